@@ -1,0 +1,106 @@
+"""The plan: every table together, in one canonical order, with a fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from orgdesign.plan.defaults import CLASS_RULES, CRITERIA
+from orgdesign.plan.fields import Row
+from orgdesign.plan.links import Alliance, Link
+from orgdesign.plan.managers import Contact, Manager
+from orgdesign.plan.options import Change, Option, Priority
+from orgdesign.plan.places import Need, Place, Travel
+from orgdesign.plan.posts import Post
+from orgdesign.plan.properties import Property
+from orgdesign.plan.requests import Request
+from orgdesign.plan.services import Answer, ClassRule, Criterion, Outcome, Override, Service
+from orgdesign.plan.settings import Settings
+
+TABLES: Mapping[str, type[Row]] = {
+    kind.table: kind
+    for kind in (
+        Settings, Place, Need, Service, Criterion, ClassRule, Answer, Override, Outcome, Post, Property, Link,
+        Alliance, Travel, Request, Manager, Contact, Option, Change, Priority,
+    )
+}  # fmt: skip
+"""Every table by its key name, in reading order."""
+
+
+class Plan(BaseModel):
+    """All tables of a plan. Rows are kept sorted by key, so the order they were read in never matters."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    settings: Settings
+    places: tuple[Place, ...] = ()
+    needs: tuple[Need, ...] = ()
+    services: tuple[Service, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    class_rules: tuple[ClassRule, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    posts: tuple[Post, ...] = ()
+    properties: tuple[Property, ...] = ()
+    links: tuple[Link, ...] = ()
+    alliances: tuple[Alliance, ...] = ()
+    travel: tuple[Travel, ...] = ()
+    requests: tuple[Request, ...] = ()
+    managers: tuple[Manager, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    options: tuple[Option, ...] = ()
+    changes: tuple[Change, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+
+    @classmethod
+    def of(cls, tables: Mapping[str, Iterable[Row]]) -> Plan:
+        """Build a plan from rows by table name, in any order.
+
+        Raises
+        ------
+        ValueError
+            Where the ``plan`` table does not hold exactly one row.
+        """
+        (settings,) = tables["plan"]
+        rows: dict[str, Any] = {
+            name: tuple(sorted(tables.get(name, ()), key=_order)) for name in TABLES if name != "plan"
+        }
+        return cls.model_construct(**{"settings": settings, **rows})
+
+    def tables(self) -> dict[str, tuple[Row, ...]]:
+        """Rows by table name, in canonical order; the inverse of ``of``."""
+        return {name: (self.settings,) if name == "plan" else getattr(self, name) for name in TABLES}
+
+    def with_rows(self, **tables: Iterable[Row]) -> Plan:
+        """The same plan with whole tables replaced; ``plan=[settings]`` replaces the settings."""
+        return Plan.of({**self.tables(), **tables})
+
+    @cached_property
+    def criteria_in_force(self) -> tuple[Criterion, ...]:
+        """The plan's own criteria, or Peterborough's five."""
+        return self.criteria or CRITERIA
+
+    @cached_property
+    def class_rules_in_force(self) -> tuple[ClassRule, ...]:
+        """The plan's own rule table in its order, or the shipped one."""
+        return tuple(sorted(self.class_rules, key=lambda rule: rule.order)) or CLASS_RULES
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of everything in the plan, whatever the order it was read in."""
+        return hashlib.sha256(json.dumps(self.canonical(), sort_keys=True).encode()).hexdigest()
+
+    def canonical(self) -> dict[str, list[dict[str, Any]]]:
+        """The plan as plain data in canonical order."""
+        return {name: [row.model_dump(mode="json") for row in rows] for name, rows in self.tables().items()}
+
+
+def _order(row: Row) -> tuple[tuple[int, int, str], ...]:
+    values = (getattr(row, name) for name in row.key)
+    return tuple((0, v, "") if isinstance(v, int) else (1, 0, str(v)) for v in values)
