@@ -1,0 +1,1 @@
+"""What a design must and should do: one rule a file, each with two faces, listed in ``register``."""

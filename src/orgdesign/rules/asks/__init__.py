@@ -1,0 +1,1 @@
+"""The kinds of request, each told to the model and told of a design."""

@@ -1,0 +1,64 @@
+"""Linked teams apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.brief import Brief
+from orgdesign.design import Design, Finding
+from orgdesign.plan.options import Goal
+from orgdesign.rules.amounts import show_time
+from orgdesign.rules.decisions import Decisions, Terms
+from orgdesign.rules.rule import Objective, Scope, Source
+
+
+class LinksApart(Objective):
+    """Teams that work together are based together, or near."""
+
+    goal = Goal.LINKS_APART
+    unit = "hundredth-contact-seconds"
+    shown_unit = "contact-minutes"
+    per_shown = 6_000
+    formula = r"\sum_{(t,u)} w_{tu}\, c_{\beta(t)\beta(u)}"
+    source = Source("Wigan 2010", "co-location is the easiest way to break down barriers", "est3")
+    scope = Scope.AREA
+
+    def cost(self, brief: Brief, decide: Decisions) -> Terms:
+        """One variable a pair, at least the travel between the two lead bases.
+
+        For every site q of the first team, the travel from q to the second team's base, less what the first
+        team's own base can be nearer, is a lower limit, and the exact travel where the first team is at q.
+        It needs no triangle inequality, and no variable for each pair of properties.
+        """
+        terms: Terms = []
+        for pair in brief.pairs:
+            first, second = decide.candidates[pair.first], decide.candidates[pair.second]
+            if len(second) < len(first):
+                first, second = second, first
+                one, two = pair.second, pair.first
+            else:
+                one, two = pair.first, pair.second
+            legs = {q: [brief.travel.seconds(q, p) for p in second] for q in first}
+            most = max((max(leg, default=0) for leg in legs.values()), default=0)
+            if not most:
+                continue
+            between = decide.number(f"between {pair.first} {pair.second}", 0, most)
+            for q, leg in legs.items():
+                nearer = [(decide.lead[one, o], max(a - b for a, b in zip(leg, legs[o], strict=True))) for o in first]
+                reach = [(decide.lead[two, p], -seconds) for p, seconds in zip(second, legs[q], strict=True)]
+                decide.row([(between, 1), *nearer, *reach], low=0)
+            terms.append((between, pair.weight))
+        return terms
+
+    def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
+        """Say how far apart each linked pair of teams is."""
+        for pair in brief.pairs:
+            one, two = design.lead(pair.first), design.lead(pair.second)
+            if one is None or two is None:
+                continue
+            seconds = brief.travel.seconds(one, two)
+            if seconds:
+                yield Finding(
+                    self.goal, f"{pair.first} | {pair.second}", pair.weight * seconds,
+                    f"{pair.first} and {pair.second} are {show_time(seconds)} apart.",
+                )  # fmt: skip

@@ -1,0 +1,51 @@
+"""Staff where the need is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orgdesign.brief import Brief
+from orgdesign.design import Design, Finding
+from orgdesign.plan.options import Goal
+from orgdesign.rules.amounts import show_fte, team_fte
+from orgdesign.rules.decisions import Decisions, Terms
+from orgdesign.rules.rule import Objective, Scope, Source
+
+
+class NeedMatch(Objective):
+    """Each core team's FTE is as near as can be to its share by need."""
+
+    goal = Goal.NEED_MATCH
+    unit = "ten-thousandths of an FTE"
+    shown_unit = "FTE"
+    per_shown = 10_000
+    formula = r"\sum_{s,l} \left| \sum_g \varphi_g k_{gl} - \tau_{sl} \right|"
+    source = Source("North Yorkshire 2006", "more where need is greater, over and above the entitlement", "geo9")
+    scope = Scope.AREA
+
+    def cost(self, brief: Brief, decide: Decisions) -> Terms:
+        """One variable a core team, at least the distance from the target on either side."""
+        terms: Terms = []
+        for team in brief.teams:
+            if team.target is None:
+                continue
+            fte = decide.fte(team)
+            most = max(team.target, decide.reach(fte)[1] - team.target, 0)
+            away = decide.number(f"away {team.id}", 0, most)
+            decide.row([(away, 1), *((v, -f) for v, f in fte)], low=-team.target)
+            decide.row([(away, 1), *fte], low=team.target)
+            terms.append((away, 1))
+        return terms
+
+    def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
+        """Say how far each core team is from its target."""
+        for team in brief.teams:
+            if team.target is None:
+                continue
+            fte = team_fte(brief, design, team)
+            if fte != team.target:
+                way = "above" if fte > team.target else "below"
+                yield Finding(
+                    self.goal, team.id, abs(fte - team.target),
+                    f"{team.id} has {show_fte(fte)} FTE, {show_fte(abs(fte - team.target))} {way} its share by need.",
+                )  # fmt: skip

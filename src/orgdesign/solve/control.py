@@ -1,0 +1,58 @@
+"""Watching a solve and stopping it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a solve stands: its stage of how many, the best value and bound so far (None while there is none)."""
+
+    stage: int
+    stages: int
+    goal: str
+    best: float | None
+    bound: float | None
+    seconds: float
+
+    @property
+    def gap(self) -> float | None:
+        """(best - bound) / best, None while there is no plan or no bound."""
+        if self.best is None or self.bound is None:
+            return None
+        return max(0.0, (self.best - self.bound) / self.best) if self.best else 0.0
+
+
+class Control:
+    """Shared by the one who solves and the one who watches: ``stop`` keeps the best plan so far.
+
+    ``watch`` is called from the solver's threads; it must be quick and must not draw.
+    """
+
+    def __init__(self, watch: Callable[[Progress], None] | None = None) -> None:
+        self.watch = watch or (lambda _: None)
+        self._stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._running: cp_model.CpSolver | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Tell whether somebody asked to stop."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Stop now, or as soon as a search that is just beginning can hear it."""
+        self._stopped.set()
+        with self._lock:
+            if self._running is not None:
+                self._running.stop_search()
+
+    def attach(self, solver: cp_model.CpSolver | None) -> None:
+        """Name the search that ``stop`` ends; None when it is over."""
+        with self._lock:
+            self._running = solver

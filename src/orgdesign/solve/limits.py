@@ -1,0 +1,26 @@
+"""How long and how the solver searches: all that decides its answer beside the brief."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Search settings.
+
+    ``effort`` is a stage's budget in CP-SAT's deterministic seconds, which do not depend on the machine's speed;
+    ``gap`` stops a stage once (best - bound) / best is no more. With ``fast``, effort is wall-clock seconds and
+    every core works, so that two runs may differ: a result made so is labelled not reproducible.
+    """
+
+    effort: float = 12.0
+    gap: float = 0.0
+    seed: int = 2009
+    fast: bool = False
+    memory_mb: int = 4_000
+
+    def to_dict(self) -> dict[str, Any]:
+        """The settings as plain data, for the certificate."""
+        return asdict(self) | {"reproducible": not self.fast}

@@ -1,0 +1,91 @@
+"""One option solved: a design and what is proven of it, or why there is none."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+
+from orgdesign.brief import Brief
+from orgdesign.design import Design, Finding, Result, StageResult, Status
+from orgdesign.errors import UseError
+from orgdesign.rules.register import CONSTRAINTS, OBJECTIVES, in_force
+from orgdesign.solve.conflict import explain_conflict
+from orgdesign.solve.control import Control
+from orgdesign.solve.limits import Limits
+from orgdesign.solve.model import decisions
+from orgdesign.solve.stages import Staged, solve_stages
+
+
+def solve(
+    brief: Brief, limits: Limits | None = None, control: Control | None = None, first: Design | None = None
+) -> Result:
+    """Solve an option in the order of its priorities.
+
+    The result is not certified yet: see ``orgdesign.certify``. ``first`` is a design to start from.
+
+    Raises
+    ------
+    UseError
+        Where the plan switches off a rule that does not exist.
+    """
+    limits, control = limits or Limits(), control or Control()
+    _check_rules_off(brief)
+    started = time.monotonic()
+    decide = decisions(brief, in_force(brief))
+    built = time.monotonic() - started
+    staged = solve_stages(brief, decide, limits, control, first)
+    run = {"build_seconds": round(built, 3), "stages": list(staged.run)}
+    if staged.design is None:
+        return _without_design(brief, staged, limits, control, run)
+    run["seconds"] = round(time.monotonic() - started, 3)
+    return Result(
+        option=brief.option,
+        status=status_of(staged.stages),
+        design=staged.design,
+        stages=staged.stages,
+        amounts=amounts(brief, staged.design),
+        findings=tuple(findings(brief, staged.design)),
+        fingerprint=brief.plan.fingerprint,
+        settings=limits.to_dict(),
+        run=run,
+    )
+
+
+def _without_design(
+    brief: Brief, staged: Staged, limits: Limits, control: Control, run: Mapping[str, object]
+) -> Result:
+    conflict = explain_conflict(brief, limits, control) if staged.impossible else None
+    return Result(
+        option=brief.option,
+        status=Status.IMPOSSIBLE if staged.impossible else Status.OUT_OF_TIME,
+        design=None,
+        conflict=conflict,
+        fingerprint=brief.plan.fingerprint,
+        settings=limits.to_dict(),
+        run=run,
+    )
+
+
+def status_of(stages: Sequence[StageResult]) -> Status:
+    """Proven best only where every stage is; within x % where the first priority has a bound above nothing."""
+    if all(s.proven for s in stages):
+        return Status.PROVEN_BEST
+    return Status.WITHIN if stages[0].gap < 1 else Status.WITHOUT_PROOF
+
+
+def amounts(brief: Brief, design: Design) -> dict[str, int]:
+    """Every objective of a design in its smallest unit, whether it has a priority or not."""
+    return {goal.value: sum(f.amount for f in rule.findings(brief, design)) for goal, rule in OBJECTIVES.items()}
+
+
+def findings(brief: Brief, design: Design) -> list[Finding]:
+    """What every rule says of a design: breaches first, then what each objective is made of."""
+    said = [f for rule in in_force(brief) for f in rule.findings(brief, design)]
+    return said + [f for rule in OBJECTIVES.values() for f in rule.findings(brief, design)]
+
+
+def _check_rules_off(brief: Brief) -> None:
+    known = {rule.id for rule in CONSTRAINTS}
+    unknown = sorted(set(brief.plan.settings.rules_off) - known)
+    if unknown:
+        raise UseError(f"rules_off names no rule: {', '.join(unknown)}. There are: {', '.join(sorted(known))}.")

@@ -1,0 +1,181 @@
+"""Priorities one after another: each stage keeps what the earlier ones reached, within their slack."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from orgdesign.brief import Brief, Stage, Term
+from orgdesign.design import Design, StageResult
+from orgdesign.plan.options import Goal
+from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line
+from orgdesign.rules.register import OBJECTIVES, in_force
+from orgdesign.solve.control import Control, Progress
+from orgdesign.solve.limits import Limits
+from orgdesign.solve.model import Costs, decisions
+from orgdesign.solve.search import Found, Report, search
+from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
+from orgdesign.solve.values import design_of, values_of
+
+WEIGHT_UNIT = 10_000
+"""Ten-thousandths in a stage's value for one smallest unit of an objective of weight 1."""
+SETTLED_SHARE = 0.3
+"""Share of a stage's effort spent with the split settled."""
+TIE_BREAK = Stage(0, (Term(Goal.MOVES, WEIGHT_UNIT),), Decimal(0), "percent")
+"""Among designs alike in every priority: stay where you are."""
+
+
+@dataclass(frozen=True)
+class Staged:
+    """The end of a staged solve: no design where there is none, ``impossible`` where that is proven."""
+
+    design: Design | None
+    stages: tuple[StageResult, ...]
+    impossible: bool
+    run: tuple[Mapping[str, float | str | int], ...]
+
+
+def solve_stages(
+    brief: Brief, decide: Decisions, limits: Limits, control: Control, first: Design | None = None
+) -> Staged:
+    """Solve every stage in order, each from the design before it.
+
+    A stage is searched twice: with the split of posts settled as it stands, which is small and soon done, and then
+    as a whole, which proves the bound and may better the split.
+    """
+    splits = best_splits(brief, limits, control)
+    if splits.impossible:
+        return Staged(None, (), impossible=True, run=())
+    state = _State(brief, decide, limits, control, splits, first)
+    for number, stage in enumerate(state.plan):
+        if not state.take(number, stage):
+            return Staged(None, (), state.impossible, tuple(state.run))
+    return Staged(state.best, tuple(state.results), impossible=False, run=tuple(state.run))
+
+
+class _State:
+    """A staged solve under way: the best design so far, and what the stages behind it reached."""
+
+    def __init__(
+        self, brief: Brief, decide: Decisions, limits: Limits, control: Control, splits: Splits, first: Design | None
+    ) -> None:
+        self.brief = brief
+        self.limits = limits
+        self.control = control
+        self.splits = splits
+        self.best = first
+        self.plan = [*brief.stages, *([] if _judged_by_moves(brief) else [TIE_BREAK])]
+        self.results: list[StageResult] = []
+        self.run: list[Mapping[str, float | str | int]] = []
+        self.impossible = False
+        self._whole = _Model(brief, decide)
+        self._settled: tuple[Split, _Model] | None = None
+
+    def take(self, number: int, stage: Stage) -> bool:
+        """Solve one stage; False where there is no design."""
+        report = _reporter(self.control, number, self.plan)
+        floor = self._known_bound(stage)
+        settled = self._search(self._settled_model(), stage, SETTLED_SHARE, report)
+        bound = floor
+        if self.best is None or stage_value(self.brief, stage, self.best) > floor:
+            found = self._search(self._whole, stage, 1 - SETTLED_SHARE if settled.proven else 1.0, report)
+            bound = max(floor, found.bound)
+            self.impossible = found.impossible
+        if self.best is None:
+            return False
+        if stage is not TIE_BREAK:
+            value = stage_value(self.brief, stage, self.best)
+            limit = limit_of(stage, value)
+            self.results.append(_result(stage, value, bound, limit))
+            for model in (self._whole, *([self._settled[1]] if self._settled else [])):
+                model.keep(stage, limit)
+        return True
+
+    def _search(self, model: _Model, stage: Stage, share: float, report: Report) -> Found:
+        """Search one model, and keep the design it finds if that is better."""
+        objective = model.costs.of(stage)
+        hint = values_of(model.decide, self.best) if self.best is not None else None
+        limits = replace(self.limits, effort=self.limits.effort * share)
+        found = search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
+        self.run.append(_log(stage, found, model.decide))
+        if found.values is not None:
+            design = design_of(model.decide, found.values)
+            before = None if self.best is None else stage_value(self.brief, stage, self.best)
+            if before is None or stage_value(self.brief, stage, design) < before:
+                self.best = design
+        return found
+
+    def _settled_model(self) -> _Model:
+        split = self.splits.split if self.best is None else split_of(self.brief, self.best)
+        if self._settled is None or self._settled[0] != split:
+            brief = settle(self.brief, split)
+            model = _Model(brief, decisions(brief, in_force(brief)))
+            for stage, result in zip(self.plan, self.results, strict=False):
+                model.keep(stage, result.limit)
+            self._settled = (split, model)
+        return self._settled[1]
+
+    def _known_bound(self, stage: Stage) -> int:
+        """What is known before any search: need match cannot be better than each service's own best split."""
+        return sum(term.weight * self.splits.bound for term in stage.terms if term.goal is Goal.NEED_MATCH)
+
+
+class _Model:
+    """Decisions with the costs said to them and the stages that they must keep to."""
+
+    def __init__(self, brief: Brief, decide: Decisions) -> None:
+        self.decide = decide
+        self.costs = Costs(brief, decide)
+        self.kept: list[Line] = []
+
+    def keep(self, stage: Stage, limit: int) -> None:
+        """Hold a stage's value to its limit from now on."""
+        self.kept.append(Line(self.costs.of(stage), -NO_LIMIT, limit))
+
+
+def stage_value(brief: Brief, stage: Stage, design: Design) -> int:
+    """A design's value at a stage: the findings of its objectives, weighted."""
+    return sum(
+        term.weight * sum(f.amount for f in OBJECTIVES[term.goal].findings(brief, design)) for term in stage.terms
+    )
+
+
+def limit_of(stage: Stage, value: int) -> int:
+    """The most that later stages may let this one's value become."""
+    if stage.slack_unit == "percent":
+        return value + int(value * stage.slack / 100)
+    shown = OBJECTIVES[stage.terms[0].goal].per_shown
+    return value + int(stage.slack * shown * WEIGHT_UNIT)
+
+
+def _judged_by_moves(brief: Brief) -> bool:
+    return any(term.goal is Goal.MOVES for stage in brief.stages for term in stage.terms)
+
+
+def _result(stage: Stage, value: int, bound: int, limit: int) -> StageResult:
+    bound = min(bound, value)
+    return StageResult(stage.rank, tuple(t.goal.value for t in stage.terms), value, bound, limit, bound == value)
+
+
+def _log(stage: Stage, found: Found, decide: Decisions) -> Mapping[str, float | str | int]:
+    return {
+        "rank": stage.rank,
+        "goals": ", ".join(t.goal.value for t in stage.terms),
+        "seconds": round(found.seconds, 3),
+        "effort": round(found.effort, 3),
+        "variables": len(decide.names),
+        "rows": len(decide.lines),
+    }
+
+
+def _reporter(control: Control, number: int, plan: list[Stage]) -> Report:
+    started = time.monotonic()
+    stage = plan[number]
+    goal = ", ".join(t.goal.value for t in stage.terms)
+
+    def report(best: float | None, bound: float | None) -> None:
+        control.watch(Progress(number + 1, len(plan), goal, best, bound, time.monotonic() - started))
+
+    return report
