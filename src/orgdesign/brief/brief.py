@@ -129,6 +129,11 @@ class Brief:
         return found
 
     @cached_property
+    def may_keep(self) -> frozenset[str]:
+        """Properties that may be in use with nobody there: they must be kept, or a request asks for it."""
+        return frozenset({s.id for s in self.sites if s.must_keep} | {r.subject for r in self.asks(Kind.KEEP)})
+
+    @cached_property
     def pinned_sites(self) -> dict[str, set[str]]:
         """Properties that requests ask for, by post; the post may sit there wherever its team is based."""
         posts = {post for pool in self.pools for post in pool.posts}

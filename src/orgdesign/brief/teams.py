@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from orgdesign.plan import Plan
 from orgdesign.plan.services import Service, ServiceClass
@@ -45,8 +46,8 @@ def apportion(total: int, weights: Mapping[str, Decimal]) -> dict[str, int]:
     Equal parts where all weights are zero. Source: Hamilton's method of apportionment.
     """
     names = sorted(weights)
-    whole_weight = sum(weights.values(), Decimal(0))
-    shares = {n: (weights[n] / whole_weight if whole_weight else Decimal(1) / len(names)) for n in names}
+    whole_weight = Fraction(sum(weights.values(), Decimal(0)))
+    shares = {n: (Fraction(weights[n]) / whole_weight if whole_weight else Fraction(1, len(names))) for n in names}
     exact = {n: shares[n] * total for n in names}
     parts = {n: int(exact[n]) for n in names}
     left = total - sum(parts.values())

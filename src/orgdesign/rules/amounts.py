@@ -38,8 +38,9 @@ def show_fte(amount: int) -> str:
 
 
 def show_money(amount: int, currency: str) -> str:
-    """Money to the unit, with thousands parted."""
-    return f"{currency}{decimal(amount, MONEY):,.0f}"
+    """Money with thousands parted, and pence where there are any: £1,200, -£3.50."""
+    sign = "-" if amount < 0 else ""
+    return f"{sign}{currency}{decimal(abs(amount), MONEY):,.2f}".removesuffix(".00")
 
 
 def show_time(seconds: int) -> str:

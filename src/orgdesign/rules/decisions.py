@@ -33,10 +33,11 @@ class Decisions:
     variable where it may have only one). ``use[site]``: the property is in use. ``sit[pool, team, site]`` is a
     (variable, factor) pair whose product is how many posts of the pool belong to the team and sit there: where a
     pool can only be in one team, and that team has one base, all its posts sit where the team leads, so that the
-    lead itself is the variable. Pairs that ``admits`` refuses get no variables.
+    lead itself is the variable. Pairs that ``admits`` refuses get no variables. ``idle`` lets properties be in use
+    with nobody there, which only a relaxation may want.
     """
 
-    def __init__(self, brief: Brief, admits: Callable[[Team, Site], bool]) -> None:
+    def __init__(self, brief: Brief, admits: Callable[[Team, Site], bool], *, idle: bool = False) -> None:
         self.brief = brief
         self.lower: list[int] = []
         self.upper: list[int] = []
@@ -55,6 +56,8 @@ class Decisions:
             self._bases(team)
         for pool in brief.pools:
             self._place(pool)
+        if not idle:
+            self._used_by_somebody()
 
     # Making variables and rows
 
@@ -157,6 +160,22 @@ class Decisions:
         self.row([(self.lead[team.id, s], 1) for s in sites], 1, 1)
         if team.max_bases > 1:
             self.row([(self.base[team.id, s], 1) for s in sites], high=team.max_bases)
+
+    def _used_by_somebody(self) -> None:
+        """No further base and no property is in use without a post or a team there, unless it is to be kept."""
+        for team in self.brief.teams:
+            for site in self.candidates[team.id] if team.max_bases > 1 else ():
+                there = [(v, f) for _, v, f in self.sitting(team.id, site)]
+                self.row([*there, (self.lead[team.id, site], 1), (self.base[team.id, site], -1)], low=0)
+        kept = self.brief.may_keep
+        at: dict[str, Terms] = defaultdict(list)
+        for (_, site), variable in self.base.items():
+            at[site].append((variable, 1))
+        for (_, _, site), (variable, factor) in self.sit.items():
+            at[site].append((variable, factor))
+        for site, variable in self.use.items():
+            if site not in kept:
+                self.row([*at[site], (variable, -1)], low=0)
 
     def _place(self, pool: Pool) -> None:
         teams = [t for t in self.brief.teams_by_service[pool.service] if self.brief.may_serve(pool, t)]

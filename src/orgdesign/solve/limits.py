@@ -15,7 +15,7 @@ class Limits:
     every core works, so that two runs may differ: a result made so is labelled not reproducible.
     """
 
-    effort: float = 12.0
+    effort: float = 3.0
     gap: float = 0.0
     seed: int = 2009
     fast: bool = False

@@ -56,8 +56,8 @@ def search(
             cp_model.LinearExpr.weighted_sum([variables[v] for v, _ in objective], [f for _, f in objective])
         )
     if hint is not None:
-        for variable, value in zip(variables, hint, strict=True):
-            model.add_hint(variable, value)
+        for variable, wanted in zip(variables, hint, strict=True):
+            model.add_hint(variable, wanted)
     solver = _solver(limits)
     watcher = _Watcher(control, solver, report or (lambda *_: None))
     solver.best_bound_callback = watcher.on_bound
@@ -70,11 +70,11 @@ def search(
         raise RuntimeError(f"the model is invalid: {model.validate()}")
     seconds = time.monotonic() - started
     found = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
-    values = [solver.value(v) for v in variables] if found else None
-    value = None if values is None else sum(f * values[v] for v, f in objective)
+    values: list[int] | None = [int(solver.value(v)) for v in variables] if found else None
+    value: int | None = None if values is None else sum(f * values[v] for v, f in objective)
     proven = status == cp_model.OPTIMAL
     bound = decide.reach(objective)[0]
-    if proven and value is not None:
+    if value is not None and proven:
         bound = value
     elif objective and status != cp_model.UNKNOWN:
         bound = max(bound, math.ceil(solver.best_objective_bound - 1e-6))

@@ -15,6 +15,9 @@ from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import decisions
 from orgdesign.solve.stages import Staged, solve_stages
 
+WHOLE = 40_000
+"""The largest size (see ``size_of``) that is searched as a whole; beyond it two cores get nowhere in minutes."""
+
 
 def solve(
     brief: Brief, limits: Limits | None = None, control: Control | None = None, first: Design | None = None
@@ -31,7 +34,7 @@ def solve(
     limits, control = limits or Limits(), control or Control()
     _check_rules_off(brief)
     started = time.monotonic()
-    decide = decisions(brief, in_force(brief))
+    decide = decisions(brief, in_force(brief)) if size_of(brief) <= WHOLE else None
     built = time.monotonic() - started
     staged = solve_stages(brief, decide, limits, control, first)
     run = {"build_seconds": round(built, 3), "stages": list(staged.run)}
@@ -49,6 +52,12 @@ def solve(
         settings=limits.to_dict(),
         run=run,
     )
+
+
+def size_of(brief: Brief) -> int:
+    """About how many places there are for pools to sit when the brief is searched as a whole."""
+    free = sum(1 for pool in brief.pools if len(brief.teams_by_service[pool.service]) > 1 and not pool.fixed_site)
+    return free * len(brief.sites)
 
 
 def _without_design(

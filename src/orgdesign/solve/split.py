@@ -24,26 +24,35 @@ from orgdesign.solve.search import search
 
 _SPLIT_RULES = frozenset({"core-everywhere", "minimum-team", "base-in-locality", "requests"})
 _SPLIT_ASKS = frozenset({Kind.PIN_LOCALITY, Kind.FTE_FLOOR, Kind.CASELOAD_CAP})
+EFFORT = 0.2
+"""The most effort spent on one service; far more than most need."""
 Split = Mapping[tuple[str, str], int]
 """Posts by (pool, team)."""
 
 
 @dataclass(frozen=True)
 class Splits:
-    """The splits of every core service, and the bound on need match that they prove together.
+    """The splits of every core service, and the bound on need match that each proves.
 
     ``impossible`` names services that cannot be split at all; then no design exists.
     """
 
     split: Split
-    bound: int
+    bounds: Mapping[str, int]
     impossible: tuple[str, ...]
+
+    @property
+    def bound(self) -> int:
+        """The bound on need match over all services."""
+        return sum(self.bounds.values())
 
 
 def best_splits(brief: Brief, limits: Limits, control: Control) -> Splits:
     """Split every core service by itself."""
+    limits = replace(limits, effort=min(limits.effort, EFFORT))
     split: dict[tuple[str, str], int] = {}
-    bound, impossible = 0, []
+    bounds: dict[str, int] = {}
+    impossible: list[str] = []
     for service in sorted(brief.teams_by_service):
         if brief.classes[service] is not ServiceClass.CORE:
             continue
@@ -57,10 +66,10 @@ def best_splits(brief: Brief, limits: Limits, control: Control) -> Splits:
             impossible.append(service)
         if found.values is None:
             continue
-        bound += -(-(found.bound - most + 1) // most) if found.bound > 0 else 0
+        bounds[service] = max(0, -(-(found.bound - most + 1) // most))
         for (name, team, _), (variable, factor) in decide.sit.items():
             split[name, team] = split.get((name, team), 0) + found.values[variable] * factor
-    return Splits(split, bound, tuple(impossible))
+    return Splits(split, bounds, tuple(impossible))
 
 
 def split_of(brief: Brief, design: Design) -> Split:

@@ -10,8 +10,9 @@ from decimal import Decimal
 from orgdesign.brief import Brief, Stage, Term
 from orgdesign.design import Design, StageResult
 from orgdesign.plan.options import Goal
-from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line
+from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
 from orgdesign.rules.register import OBJECTIVES, in_force
+from orgdesign.solve.coarse import coarse, coarse_design, coarse_moves
 from orgdesign.solve.control import Control, Progress
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
@@ -23,6 +24,8 @@ WEIGHT_UNIT = 10_000
 """Ten-thousandths in a stage's value for one smallest unit of an objective of weight 1."""
 SETTLED_SHARE = 0.3
 """Share of a stage's effort spent with the split settled."""
+COARSE_SHARE = 0.2
+"""Share of a stage's effort spent on the bound of the coarse relaxation."""
 TIE_BREAK = Stage(0, (Term(Goal.MOVES, WEIGHT_UNIT),), Decimal(0), "percent")
 """Among designs alike in every priority: stay where you are."""
 
@@ -38,12 +41,13 @@ class Staged:
 
 
 def solve_stages(
-    brief: Brief, decide: Decisions, limits: Limits, control: Control, first: Design | None = None
+    brief: Brief, decide: Decisions | None, limits: Limits, control: Control, first: Design | None = None
 ) -> Staged:
     """Solve every stage in order, each from the design before it.
 
     A stage is searched twice: with the split of posts settled as it stands, which is small and soon done, and then
-    as a whole, which proves the bound and may better the split.
+    as a whole, which proves the bound and may better the split. Without ``decide`` (a plan too large to be searched
+    as a whole) the bounds are those of the coarse relaxation, and the splits are each service's own best.
     """
     splits = best_splits(brief, limits, control)
     if splits.impossible:
@@ -59,7 +63,13 @@ class _State:
     """A staged solve under way: the best design so far, and what the stages behind it reached."""
 
     def __init__(
-        self, brief: Brief, decide: Decisions, limits: Limits, control: Control, splits: Splits, first: Design | None
+        self,
+        brief: Brief,
+        decide: Decisions | None,
+        limits: Limits,
+        control: Control,
+        splits: Splits,
+        first: Design | None,
     ) -> None:
         self.brief = brief
         self.limits = limits
@@ -70,28 +80,37 @@ class _State:
         self.results: list[StageResult] = []
         self.run: list[Mapping[str, float | str | int]] = []
         self.impossible = False
-        self._whole = _Model(brief, decide)
+        self._whole = _Model(brief, decide, splits.bounds) if decide is not None else None
+        relaxed, rough = coarse(brief)
+        self._coarse = _Model(relaxed, rough, splits.bounds, {Goal.MOVES: coarse_moves(relaxed, rough)})
         self._settled: tuple[Split, _Model] | None = None
 
     def take(self, number: int, stage: Stage) -> bool:
         """Solve one stage; False where there is no design."""
         report = _reporter(self.control, number, self.plan)
-        floor = self._known_bound(stage)
-        settled = self._search(self._settled_model(), stage, SETTLED_SHARE, report)
-        bound = floor
-        if self.best is None or stage_value(self.brief, stage, self.best) > floor:
-            found = self._search(self._whole, stage, 1 - SETTLED_SHARE if settled.proven else 1.0, report)
-            bound = max(floor, found.bound)
+        bound = self._known_bound(stage, report)
+        if self.best is None or self._value(stage) > bound:
+            self._search(self._settled_model(), stage, SETTLED_SHARE, report)
+        open_yet = self.best is None or (self._value(stage) > bound and stage is not TIE_BREAK)
+        if self._whole is not None and open_yet:
+            found = self._search(self._whole, stage, 1 - SETTLED_SHARE - COARSE_SHARE, report)
+            bound = max(bound, found.bound)
             self.impossible = found.impossible
         if self.best is None:
             return False
         if stage is not TIE_BREAK:
-            value = stage_value(self.brief, stage, self.best)
-            limit = limit_of(stage, value)
-            self.results.append(_result(stage, value, bound, limit))
-            for model in (self._whole, *([self._settled[1]] if self._settled else [])):
+            limit = limit_of(stage, self._value(stage))
+            self.results.append(_result(stage, self._value(stage), bound, limit))
+            for model in self._models():
                 model.keep(stage, limit)
         return True
+
+    def _models(self) -> list[_Model]:
+        return [m for m in (self._whole, self._coarse, self._settled[1] if self._settled else None) if m is not None]
+
+    def _value(self, stage: Stage) -> int:
+        assert self.best is not None
+        return stage_value(self.brief, stage, self.best)
 
     def _search(self, model: _Model, stage: Stage, share: float, report: Report) -> Found:
         """Search one model, and keep the design it finds if that is better."""
@@ -99,11 +118,10 @@ class _State:
         hint = values_of(model.decide, self.best) if self.best is not None else None
         limits = replace(self.limits, effort=self.limits.effort * share)
         found = search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
-        self.run.append(_log(stage, found, model.decide))
+        self.run.append(_log("whole" if model is self._whole else "settled", stage, found, model.decide))
         if found.values is not None:
             design = design_of(model.decide, found.values)
-            before = None if self.best is None else stage_value(self.brief, stage, self.best)
-            if before is None or stage_value(self.brief, stage, design) < before:
+            if self.best is None or stage_value(self.brief, stage, design) < self._value(stage):
                 self.best = design
         return found
 
@@ -111,23 +129,39 @@ class _State:
         split = self.splits.split if self.best is None else split_of(self.brief, self.best)
         if self._settled is None or self._settled[0] != split:
             brief = settle(self.brief, split)
-            model = _Model(brief, decisions(brief, in_force(brief)))
+            model = _Model(brief, decisions(brief, in_force(brief)), self.splits.bounds)
             for stage, result in zip(self.plan, self.results, strict=False):
                 model.keep(stage, result.limit)
             self._settled = (split, model)
         return self._settled[1]
 
-    def _known_bound(self, stage: Stage) -> int:
-        """What is known before any search: need match cannot be better than each service's own best split."""
-        return sum(term.weight * self.splits.bound for term in stage.terms if term.goal is Goal.NEED_MATCH)
+    def _known_bound(self, stage: Stage, report: Report) -> int:
+        """What is proven before any search for designs: of each service's own best split, and of the coarse plan."""
+        own = sum(term.weight * self.splits.bound for term in stage.terms if term.goal is Goal.NEED_MATCH)
+        if stage is TIE_BREAK:
+            return own
+        objective = self._coarse.costs.of(stage)
+        limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
+        decide = self._coarse.decide
+        hint = None if self.best is None else values_of(decide, coarse_design(self.brief, self.best))
+        found = search(decide, objective, limits, self.control, hint=hint, extra=self._coarse.kept)
+        self.run.append(_log("coarse", stage, found, self._coarse.decide))
+        report(None, max(own, found.bound))
+        return max(own, found.bound)
 
 
 class _Model:
     """Decisions with the costs said to them and the stages that they must keep to."""
 
-    def __init__(self, brief: Brief, decide: Decisions) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        decide: Decisions,
+        need_bounds: Mapping[str, int],
+        said: Mapping[Goal, Terms] | None = None,
+    ) -> None:
         self.decide = decide
-        self.costs = Costs(brief, decide)
+        self.costs = Costs(brief, decide, need_bounds, said)
         self.kept: list[Line] = []
 
     def keep(self, stage: Stage, limit: int) -> None:
@@ -159,12 +193,15 @@ def _result(stage: Stage, value: int, bound: int, limit: int) -> StageResult:
     return StageResult(stage.rank, tuple(t.goal.value for t in stage.terms), value, bound, limit, bound == value)
 
 
-def _log(stage: Stage, found: Found, decide: Decisions) -> Mapping[str, float | str | int]:
+def _log(way: str, stage: Stage, found: Found, decide: Decisions) -> Mapping[str, float | str | int]:
     return {
+        "way": way,
         "rank": stage.rank,
         "goals": ", ".join(t.goal.value for t in stage.terms),
         "seconds": round(found.seconds, 3),
         "effort": round(found.effort, 3),
+        "value": -1 if found.value is None else found.value,
+        "bound": found.bound,
         "variables": len(decide.names),
         "rows": len(decide.lines),
     }

@@ -6,7 +6,6 @@ from collections import defaultdict
 
 from orgdesign.brief import Pool
 from orgdesign.design import Design, Placement
-from orgdesign.plan.requests import Kind
 from orgdesign.rules.decisions import NO_LIMIT, Decisions
 
 
@@ -18,19 +17,19 @@ def design_of(decide: Decisions, values: list[int]) -> Design:
     brief = decide.brief
     placements: list[Placement] = []
     sits: dict[str, list[tuple[str, str, int]]] = defaultdict(list)
-    for (pool, team, site), (variable, factor) in decide.sit.items():
+    for (name, to, at), (variable, factor) in decide.sit.items():
         if values[variable]:
-            sits[pool].append((team, site, values[variable] * factor))
+            sits[name].append((to, at, values[variable] * factor))
     for pool in brief.pools:
         placements += _name_posts(pool, sits[pool.id])
     bases: dict[str, tuple[str, ...]] = {}
     held = {(p.team, p.site) for p in placements}
     for team in brief.teams:
-        at = decide.candidates[team.id]
-        lead = next(s for s in at if values[decide.lead[team.id, s]])
-        more = [s for s in at if s != lead and values[decide.base[team.id, s]] and (team.id, s) in held]
+        sites = decide.candidates[team.id]
+        lead = next(s for s in sites if values[decide.lead[team.id, s]])
+        more = [s for s in sites if s != lead and values[decide.base[team.id, s]] and (team.id, s) in held]
         bases[team.id] = (lead, *more)
-    used = {p.site for p in placements if p.site} | {s for at in bases.values() for s in at}
+    used = {p.site for p in placements if p.site} | {s for held_at in bases.values() for s in held_at}
     return Design(tuple(sorted(placements, key=lambda p: p.post)), bases, tuple(sorted(used | _kept(decide, values))))
 
 
@@ -40,9 +39,7 @@ def _name_posts(pool: Pool, sits: list[tuple[str, str, int]]) -> list[Placement]
 
 
 def _kept(decide: Decisions, values: list[int]) -> set[str]:
-    brief = decide.brief
-    asked = {r.subject for r in brief.asks(Kind.KEEP)}
-    return {s.id for s in brief.sites if (s.must_keep or s.id in asked) and values[decide.use[s.id]]}
+    return {s for s in decide.brief.may_keep if s in decide.use and values[decide.use[s]]}
 
 
 def values_of(decide: Decisions, design: Design) -> list[int]:

@@ -32,6 +32,6 @@ class Desks(Constraint):
         for site in brief.sites:
             need = sum(needed.get(site.id, {}).values())
             if need > site.desks:
-                yield Finding(
-                    self.id, site.id, need - site.desks, f"{site.id} needs {need} desks and has {site.desks} free."
-                )
+                desks = "desk" if need == 1 else "desks"
+                words = f"{site.id} needs {need} {desks} and has {site.desks} free."
+                yield Finding(self.id, site.id, need - site.desks, words)

@@ -28,17 +28,17 @@ class LinksApart(Objective):
 
         For every site q of the first team, the travel from q to the second team's base, less what the first
         team's own base can be nearer, is a lower limit, and the exact travel where the first team is at q.
-        It needs no triangle inequality, and no variable for each pair of properties.
+        It needs no triangle inequality, and no variable for each pair of properties. Travel is counted from the
+        pair's first team to its second, whichever of them has the fewer candidates and so the fewer rows.
         """
         terms: Terms = []
         for pair in brief.pairs:
-            first, second = decide.candidates[pair.first], decide.candidates[pair.second]
-            if len(second) < len(first):
-                first, second = second, first
-                one, two = pair.second, pair.first
-            else:
-                one, two = pair.first, pair.second
-            legs = {q: [brief.travel.seconds(q, p) for p in second] for q in first}
+            one, two = pair.first, pair.second
+            turned = len(decide.candidates[two]) < len(decide.candidates[one])
+            if turned:
+                one, two = two, one
+            first, second = decide.candidates[one], decide.candidates[two]
+            legs = {q: [brief.travel.seconds(*((p, q) if turned else (q, p))) for p in second] for q in first}
             most = max((max(leg, default=0) for leg in legs.values()), default=0)
             if not most:
                 continue

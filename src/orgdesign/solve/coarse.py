@@ -1,0 +1,127 @@
+"""A coarse relaxation: the properties of a locality stand for one, so that a bound is soon proven.
+
+Every design maps to a coarse one that costs no more: teams need no more desks when their bases in a locality are
+counted together, the locality offers the desks of all its properties in use, and travel is to the nearest of them.
+What cannot be said so coarsely (who shares a building, which one is forbidden) is left out. So the least coarse
+cost is a lower bound for every design, small enough to be found at any scale.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from orgdesign.brief import Brief, Site, Team
+from orgdesign.brief.sites import Travel
+from orgdesign.design import Design
+from orgdesign.plan.requests import Kind, Request
+from orgdesign.rules.constraints.available import may_use
+from orgdesign.rules.decisions import Decisions, Terms
+from orgdesign.rules.register import in_force
+
+_MARK = "\N{ALMOST EQUAL TO}"
+_KEPT = frozenset({
+    Kind.PIN_LOCALITY, Kind.PIN_BASE, Kind.HOST_IN, Kind.TOGETHER, Kind.FTE_FLOOR, Kind.CASELOAD_CAP, Kind.COVER,
+    Kind.KEEP, Kind.CLOSE, Kind.USE_AT_MOST, Kind.RUNNING_COST_CEILING, Kind.ONE_OFF_COST_CEILING,
+})  # fmt: skip
+
+
+def coarse(brief: Brief) -> tuple[Brief, Decisions]:
+    """The relaxed brief and its decisions."""
+    lump = {s.id: f"{_MARK}{s.locality or ''}" for s in brief.sites}
+    groups: dict[str, list[Site]] = defaultdict(list)
+    for site in brief.sites:
+        groups[lump[site.id]].append(site)
+    lumps = tuple(_lump(name, sites) for name, sites in sorted(groups.items()))
+    relaxed = replace(
+        brief,
+        sites=(*lumps, *brief.sites),
+        pools=tuple(replace(p, fixed_site=lump[p.fixed_site] if p.fixed_site else None) for p in brief.pools),
+        requests=tuple(_relaxed(r, lump, brief, groups) for r in brief.requests if r.kind in _KEPT),
+        travel=_Nearest(brief, groups),
+    )
+    rules = [r for r in in_force(relaxed) if r.id != "desks"]
+
+    def admits(team: Team, site: Site) -> bool:
+        return site.id in groups and all(rule.admits(relaxed, team, site) for rule in rules)
+
+    decide = Decisions(relaxed, admits, idle=True)
+    for rule in rules:
+        rule.enforce(relaxed, decide)
+    for pool in brief.pools:
+        if pool.fixed_site:
+            decide.row([(decide.use[pool.fixed_site], 1)], low=1)
+    if any(r.id == "desks" for r in in_force(relaxed)):
+        for site in lumps:
+            needed = [term for team in brief.teams for term in decide.desks(team, site)]
+            decide.row([*needed, *((decide.use[s.id], -s.desks) for s in groups[site.id])], high=0)
+    return relaxed, decide
+
+
+def coarse_design(brief: Brief, design: Design) -> Design:
+    """The coarse design that a design maps to; ``brief`` is the exact one."""
+    lump = {s.id: f"{_MARK}{s.locality or ''}" for s in brief.sites}
+    bases = {team: tuple(dict.fromkeys(lump[s] for s in sites)) for team, sites in design.bases.items()}
+    placements = tuple(replace(p, site=lump[p.site] if p.site else None) for p in design.placements)
+    lumps = {p.site for p in placements if p.site} | {s for sites in bases.values() for s in sites}
+    return Design(placements, bases, (*sorted(lumps), *design.sites))
+
+
+def coarse_moves(relaxed: Brief, decide: Decisions) -> Terms:
+    """Posts that must change base: one where no property of the locality is where the post is based today."""
+    pools = {p.id: p for p in relaxed.pools}
+    return [
+        (variable, factor)
+        for (pool, _, site), (variable, factor) in decide.sit.items()
+        if (base := pools[pool].base) and pools[pool].filled and relaxed.travel.seconds(base, site)
+    ]
+
+
+def _lump(name: str, sites: list[Site]) -> Site:
+    first = sites[0]
+    return Site(
+        id=name, locality=first.locality, place=first.locality or first.place, desks=sum(s.desks for s in sites),
+        running_cost=0, one_off_cost=0, release_cost=0, in_use=False, must_keep=False, closing=False,
+        available_from=None, ict=(), step_free=None, public_access=None,
+    )  # fmt: skip
+
+
+def _relaxed(request: Request, lump: Mapping[str, str], brief: Brief, groups: Mapping[str, list[Site]]) -> Request:
+    """The request said of localities: their own properties count for none where properties are counted."""
+    if request.kind is Kind.PIN_BASE and request.object in lump:
+        return request.model_copy(update={"object": lump[request.object]})
+    if request.kind is Kind.USE_AT_MOST and request.amount is not None:
+        more = sum(1 for sites in groups.values() if _inside(brief, sites[0], request.subject))
+        return request.model_copy(update={"amount": request.amount + Decimal(more)})
+    return request
+
+
+def _inside(brief: Brief, site: Site, place: str) -> bool:
+    return not place or brief.tree.within(site.locality or site.place, place)
+
+
+class _Nearest(Travel):
+    """Travel to the nearest property of a locality that may be used."""
+
+    def __init__(self, brief: Brief, groups: Mapping[str, list[Site]]) -> None:
+        self._exact = brief.travel
+        self._open = {name: [s.id for s in sites if may_use(brief, s)] for name, sites in groups.items()}
+        self._nearest: dict[tuple[str, str], int] = {}
+
+    def seconds(self, origin: str, destination: str) -> int:
+        """The least travel between any property of the one and any of the other."""
+        key = (origin, destination)
+        if key not in self._nearest:
+            ends = self._open.get(destination, [destination])
+            starts = self._open.get(origin, [origin])
+            if origin == destination:
+                ends = starts[:1]
+                starts = starts[:1]
+            self._nearest[key] = min((self._exact.seconds(a, b) for a in starts for b in ends), default=0)
+        return self._nearest[key]
+
+    def is_measured(self, origin: str, destination: str) -> bool:
+        """Nothing rests on the table alone."""
+        return False
