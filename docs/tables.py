@@ -26,9 +26,11 @@ def tables() -> str:
     """The three tables as Markdown."""
     lines = ["### What must hold", "", "| rule | sentence | source |", "|---|---|---|"]
     lines += [f"| `{r.id}` | {sentence(r)} | {r.source.paper}, {r.source.capability} |" for r in CONSTRAINTS]
-    lines += ["", "### What may be asked for, as a *must* or a *should*", "", "| request | sentence | source |", "|---|---|---|"]
+    lines += ["", "### What may be asked for, as a *must* or a *should*"]
+    lines += ["", "| request | sentence | source |", "|---|---|---|"]
     lines += [f"| {k.value} | {sentence(a)} | {a.source.paper}, {a.source.capability} |" for k, a in ASKS.items()]
-    lines += ["", "### What a design is judged by, in an order that the board sets", "", "| objective | sentence | unit |", "|---|---|---|"]
+    lines += ["", "### What a design is judged by, in an order that the board sets"]
+    lines += ["", "| objective | sentence | unit |", "|---|---|---|"]
     lines += [f"| {goal.value} | {sentence(o)} | {o.shown_unit} |" for goal, o in OBJECTIVES.items()]
     lines += ["", "### What is measured", "", "| measure | unit | better |", "|---|---|---|"]
     lines += [f"| {m.name} | {m.unit} | {m.direction} |" for m in MEASURES]

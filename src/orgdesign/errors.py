@@ -82,6 +82,10 @@ class UnreadableError(OrgdesignError):
     """The file cannot be read at all: missing, broken, too large, locked, or of another kind."""
 
 
+class UnsavedError(OrgdesignError):
+    """A file could not be saved; what stood there before is as it was."""
+
+
 class UseError(OrgdesignError):
     """The product was asked for something that does not exist, such as an unknown option."""
 

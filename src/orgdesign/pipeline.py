@@ -178,7 +178,11 @@ def canonical_bytes(results: Mapping[str, Any]) -> bytes:
 def save_results(solved: Sequence[Solved], path: Path) -> Path:
     """Save results so that they can be looked at again without solving."""
     text = json.dumps(results_json(solved), indent=1, sort_keys=True, ensure_ascii=False)
-    save_atomically(path, lambda temporary: temporary.write_text(text + "\n", encoding="utf-8"))
+
+    def write(temporary: Path) -> None:
+        temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+    save_atomically(path, write)
     return path
 
 

@@ -28,6 +28,28 @@ class Evidence(StrEnum):
     ILLUSTRATIVE = "illustrative"
 
 
+_UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+EXCEL_ERRORS = frozenset(
+    {
+        "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#FIELD!",
+        "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "#PYTHON!", "#EXTERNAL!",
+    }
+)  # fmt: skip
+"""What Excel shows where a formula fails; never a text of the plan."""
+_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)?(\.\d*)?(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_MOST_DIGITS = 15
+
+
+def _clean(text: str) -> str:
+    """Text with plain line ends and no space around it; characters that no sheet can show are refused."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if _UNSHOWN.search(plain):
+        raise ValueError("must not contain control characters; type the text again")
+    if plain in EXCEL_ERRORS:
+        raise ValueError("must be text, not an Excel error")
+    return plain
+
+
 def _text(value: object) -> object:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -37,27 +59,33 @@ def _text(value: object) -> object:
         return str(value)
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
-    return value.strip() if isinstance(value, str) else value
+    return _clean(value) if isinstance(value, str) and not isinstance(value, StrEnum) else value
 
 
 def _decimal(value: object) -> object:
     if isinstance(value, bool):
         raise ValueError("must be a number")
-    if isinstance(value, str):
-        text = value.strip().replace(",", "").removeprefix("£")
-        value = text
-    try:
-        number = Decimal(str(value))
-    except (InvalidOperation, ValueError) as wrong:
-        raise ValueError("must be a number") from wrong
+    number = _digits(value)
     if not number.is_finite():
         raise ValueError("must be a finite number")
+    if number and not -_MOST_DIGITS <= number.adjusted() < _MOST_DIGITS:
+        raise ValueError(f"must be a number of at most {_MOST_DIGITS} digits")
     if isinstance(value, float):
-        number = Decimal(repr(value))
-        if abs(number - round(number, 6)) < Decimal("1e-9"):
-            number = round(number, 6)
-    normal = number.normalize()
+        near = round(number, 6)
+        number = near if abs(number - near) < Decimal("1e-9") else number
+    normal = number.normalize() + 0
     return normal.quantize(Decimal(1)) if normal == normal.to_integral_value() else normal
+
+
+def _digits(value: object) -> Decimal:
+    """The number as it stands; commas only between thousands, so that 1,5 is never taken for 15."""
+    text = str(value).strip().removeprefix("£").strip() if isinstance(value, str) else str(value)
+    if isinstance(value, str) and not _NUMBER.fullmatch(text):
+        raise ValueError("must be a number")
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation as wrong:
+        raise ValueError("must be a number") from wrong
 
 
 def _whole(value: object) -> object:
@@ -93,11 +121,15 @@ def _day(value: object) -> object:
 
 
 def _list(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(LIST_SEPARATOR) if part.strip())
     if isinstance(value, int | float) and not isinstance(value, bool):
         return (str(_text(value)),)
-    return value
+    if isinstance(value, str):
+        value = value.split(LIST_SEPARATOR)
+    if not isinstance(value, list | tuple) or not all(isinstance(part, str) for part in value):
+        return value
+    if any(LIST_SEPARATOR in part for part in value):
+        raise ValueError(f"must not contain {LIST_SEPARATOR} inside one of its words")
+    return tuple(part for part in map(_clean, value) if part)
 
 
 def _word(value: object) -> object:
@@ -106,7 +138,9 @@ def _word(value: object) -> object:
 
 ANY_CASE = BeforeValidator(_word)
 """For a column that holds one of a few words, whatever its capitals."""
-Text = Annotated[str, BeforeValidator(_text)]
+LONGEST_TEXT = 32_767
+"""Characters that one cell of a workbook holds."""
+Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
 """Free text; numbers typed in a text column are kept as their digits."""
 Id = Annotated[str, BeforeValidator(_text), Field(min_length=1, max_length=80)]
 """An identifier: text, leading zeros kept."""
@@ -155,7 +189,7 @@ class ColumnInfo:
     example: object
     refs: tuple[str, ...]
     kind: str
-    """text, id, number, fte, money, whole, yes/no, date, list or word (one of ``choices``)."""
+    """text, number, whole, yes/no, date, list or word (one of ``choices``)."""
     choices: tuple[str, ...]
     default: object
 

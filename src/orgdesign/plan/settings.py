@@ -24,9 +24,12 @@ class Settings(Row):
     )
     delivery_tier: Text = column("The tier at which services are delivered by locality teams.", example="locality")
     area_wide: Text = column(
-        "The council's word for a service managed over the whole area.", example="city-wide", default="city-wide"
+        "The council's word for a service managed over the whole area.",
+        example="city-wide",
+        default="city-wide",
+        min_length=1,
     )
-    currency: Text = column("The sign of the plan's currency.", example="£", default="£")
+    currency: Text = column("The sign of the plan's currency.", example="£", default="£", min_length=1)
     desk_ratio: Amount = column(
         "Desks needed for one FTE.", unit="desks per FTE", example=0.8, default=Decimal("0.8"), ge=0, le=5
     )

@@ -46,13 +46,19 @@ class Control:
         return self._stopped.is_set()
 
     def stop(self) -> None:
-        """Stop now, or as soon as a search that is just beginning can hear it."""
+        """Stop at once in a fast search, and after the turn under way (seconds) in a reproducible one.
+
+        A search must not be ended from inside one of its own callbacks, so a thread of its own does it.
+        """
         self._stopped.set()
+        threading.Thread(target=self._end, daemon=True).start()
+
+    def _end(self) -> None:
         with self._lock:
             if self._running is not None:
                 self._running.stop_search()
 
     def attach(self, solver: cp_model.CpSolver | None) -> None:
-        """Name the search that ``stop`` ends; None when it is over."""
+        """Name the search that ``stop`` ends; None when there is none that may be ended."""
         with self._lock:
             self._running = solver

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
-from orgdesign.rules.decisions import Decisions, Line, Terms
+from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import cp_model_of
@@ -35,6 +35,13 @@ With more, bounds were no better on two cores; interleaved, the two take turns i
 does not depend on the clock. The number is part of the answer and therefore not that of the machine's cores.
 """
 
+TURN = 4.0
+"""The most effort of one turn of a reproducible search, in deterministic seconds.
+
+A stop is heard between turns: ending an interleaved search from outside aborts the process in CP-SAT 9.15.6755
+("Check failed: solution->size() == postsolve_mapping.size()"), while a deterministic limit ends it cleanly.
+"""
+
 Report = Callable[[float | None, float | None], None]
 
 
@@ -52,34 +59,70 @@ def search(
     started = time.monotonic()
     model, variables = cp_model_of(decide, extra)
     if objective:
-        model.minimize(
-            cp_model.LinearExpr.weighted_sum([variables[v] for v, _ in objective], [f for _, f in objective])
-        )
-    if hint is not None:
-        for variable, wanted in zip(variables, hint, strict=True):
+        model.minimize(_sum(variables, objective))
+    found = Found(None, None, decide.reach(objective)[0], proven=False, impossible=False, seconds=0.0, effort=0.0)
+    start = hint
+    while not control.stopped and not found.proven and not found.impossible and found.effort < limits.effort:
+        left = limits.effort - found.effort
+        turn = replace(limits, effort=left if limits.fast else min(left, TURN))
+        model.clear_hints()  # type: ignore[no-untyped-call]
+        for variable, wanted in zip(variables, start or (), strict=start is not None):
             model.add_hint(variable, wanted)
+        if found.effort and objective:
+            model.add(_sum(variables, objective) >= found.bound)
+        found = _better(found, _turn(model, variables, objective, turn, control, report or (lambda *_: None)))
+        start = found.values or start
+        if limits.fast:
+            break
+    return replace(found, seconds=time.monotonic() - started)
+
+
+def _turn(
+    model: cp_model.CpModel,
+    variables: list[cp_model.IntVar],
+    objective: Terms,
+    limits: Limits,
+    control: Control,
+    report: Report,
+) -> Found:
     solver = _solver(limits)
-    watcher = _Watcher(control, solver, report or (lambda *_: None))
+    watcher = _Watcher(report)
     solver.best_bound_callback = watcher.on_bound
-    control.attach(solver)
+    control.attach(solver if limits.fast else None)
     try:
-        status = cp_model.UNKNOWN if control.stopped else solver.solve(model, watcher)
+        status = solver.solve(model, watcher)
     finally:
         control.attach(None)
     if status == cp_model.MODEL_INVALID:
         raise RuntimeError(f"the model is invalid: {model.validate()}")
-    seconds = time.monotonic() - started
-    found = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
-    values: list[int] | None = [int(solver.value(v)) for v in variables] if found else None
-    value: int | None = None if values is None else sum(f * values[v] for v, f in objective)
-    proven = status == cp_model.OPTIMAL
-    bound = decide.reach(objective)[0]
-    if value is not None and proven:
-        bound = value
-    elif objective and status != cp_model.UNKNOWN:
-        bound = max(bound, math.ceil(solver.best_objective_bound - 1e-6))
-    spent = 0.0 if control.stopped and not found else solver.response_proto.deterministic_time
-    return Found(values, value, bound, proven, status == cp_model.INFEASIBLE, seconds, spent)
+    if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        values = [int(solver.value(v)) for v in variables]
+        value = sum(f * values[v] for v, f in objective)
+        proven = status == cp_model.OPTIMAL
+        bound = value if proven else math.ceil(solver.best_objective_bound - 1e-6)
+        return Found(values, value, bound, proven, False, 0.0, max(limits.effort, 1e-9))
+    bound = math.ceil(solver.best_objective_bound - 1e-6) if objective and status != cp_model.INFEASIBLE else -NO_LIMIT
+    return Found(None, None, bound, False, status == cp_model.INFEASIBLE, 0.0, max(limits.effort, 1e-9))
+
+
+def _better(before: Found, now: Found) -> Found:
+    """What two turns found together; impossible only counts in the first, before bounds were added to the rows."""
+    kept = before if now.value is None or (before.value is not None and before.value <= now.value) else now
+    bound = max(before.bound, now.bound)
+    met = kept.value is not None and bound >= kept.value
+    return Found(
+        kept.values,
+        kept.value,
+        min(bound, kept.value) if kept.value is not None else bound,
+        proven=now.proven or met,
+        impossible=now.impossible and not before.effort,
+        seconds=0.0,
+        effort=before.effort + now.effort,
+    )
+
+
+def _sum(variables: list[cp_model.IntVar], terms: Terms) -> cp_model.LinearExprT:
+    return cp_model.LinearExpr.weighted_sum([variables[v] for v, _ in terms], [f for _, f in terms])
 
 
 def _solver(limits: Limits) -> cp_model.CpSolver:
@@ -100,12 +143,10 @@ def _solver(limits: Limits) -> cp_model.CpSolver:
 
 
 class _Watcher(cp_model.CpSolverSolutionCallback):
-    """Passes best and bound on, and hears a stop that came before the search could."""
+    """Passes best and bound on."""
 
-    def __init__(self, control: Control, solver: cp_model.CpSolver, report: Report) -> None:
+    def __init__(self, report: Report) -> None:
         super().__init__()
-        self._control = control
-        self._solver = solver
         self._report = report
         self._best: float | None = None
 
@@ -113,11 +154,7 @@ class _Watcher(cp_model.CpSolverSolutionCallback):
         """Note a better plan."""
         self._best = self.objective_value
         self._report(self._best, self.best_objective_bound)
-        if self._control.stopped:
-            self.stop_search()
 
     def on_bound(self, bound: float) -> None:
         """Note a better bound."""
         self._report(self._best, bound)
-        if self._control.stopped:
-            self._solver.stop_search()

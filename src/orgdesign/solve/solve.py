@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Finding, Result, StageResult, Status
@@ -49,9 +50,14 @@ def solve(
         amounts=amounts(brief, staged.design),
         findings=tuple(findings(brief, staged.design)),
         fingerprint=brief.plan.fingerprint,
-        settings=limits.to_dict(),
+        settings=_settings(limits, control),
         run=run,
     )
+
+
+def _settings(limits: Limits, control: Control) -> dict[str, Any]:
+    """What decides the answer; a solve that somebody stopped depends on when, so it cannot be repeated."""
+    return limits.to_dict() | ({"stopped": True, "reproducible": False} if control.stopped else {})
 
 
 def size_of(brief: Brief) -> int:
@@ -70,7 +76,7 @@ def _without_design(
         design=None,
         conflict=conflict,
         fingerprint=brief.plan.fingerprint,
-        settings=limits.to_dict(),
+        settings=_settings(limits, control),
         run=run,
     )
 

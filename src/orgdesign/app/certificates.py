@@ -1,0 +1,42 @@
+"""A certificate in readable rows."""
+
+from __future__ import annotations
+
+from orgdesign.app.tabling import Cell
+from orgdesign.app.wording import listed
+from orgdesign.certify import verify_seal
+from orgdesign.pipeline import Solved
+
+
+def certificate_rows(solved: Solved) -> list[dict[str, Cell]]:
+    """A row for each thing that the certificate says."""
+    said = solved.certificate
+    versions, settings, evidence = said["versions"], said["settings"], said["evidence"]
+    firm = evidence["stated or derived, per cent"]
+    facts = {
+        "Option": f"{solved.name} ({solved.option})",
+        "Status": said["status in words"],
+        "Checked": "by a program that shares no code with the solver; it found no fault",
+        "Rules checked": listed(said["rules checked"]),
+        "Rules switched off by the plan": listed(said["rules off"]),
+        "'Should' requests not met": listed(said["unmet"]),
+        "Rests on": f"{evidence['rows']:,} rows, of which {firm} % are stated or derived",
+        "Same again": _reproducible(settings),
+        "Search settings": listed(f"{name} {value}" for name, value in settings.items() if name != "reproducible"),
+        "Versions": listed(f"{name} {value}" for name, value in versions.items()),
+        "Fingerprint of the plan": _parted(said["plan"]),
+        "Fingerprint of the design": _parted(said["design"]),
+        "Seal": f"{_parted(said['seal'])} ({'intact' if verify_seal(said) else 'BROKEN: do not rely on it'})",
+    }
+    return [{"Item": name, "What the certificate says": value} for name, value in facts.items()]
+
+
+def _parted(digest: str) -> str:
+    """A fingerprint in parts that can be read aloud and that a narrow screen can wrap."""
+    return " ".join(digest[at : at + 16] for at in range(0, len(digest), 16))
+
+
+def _reproducible(settings: dict[str, object]) -> str:
+    if settings.get("reproducible", False):
+        return "yes: the same plan and settings give the same design"
+    return "no: solved by the clock, so it may come out differently"

@@ -1,0 +1,104 @@
+"""Charts whose marks carry their figures, with a text alternative each; the tables beneath hold the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from orgdesign.app.wording import counted
+from orgdesign.brief import Brief
+from orgdesign.design import Design
+from orgdesign.measures.tables import fte_by_locality, occupancy_by_property
+from orgdesign.report.names import Names
+
+MAIN, SECOND, QUIET = "#12436D", "#F46A25", "#BFBFBF"
+"""The Government Analysis Function's two-colour and focus palettes."""
+_BAR, _ROOM = 30, 60
+"""Pixels for one bar, and for the axis."""
+_SVG: dict[str, Any] = {"embedOptions": {"renderer": "svg", "actions": False}}
+MOST_BARS = 25
+"""Properties drawn; the table has them all."""
+
+
+def bars(names: Sequence[str], values: Sequence[float], texts: Sequence[str], unit: str, alt_text: str) -> None:
+    """A bar for each name in the order given, with its figure at its end."""
+    frame = pd.DataFrame({"name": names, "value": values, "text": texts})
+    shared = alt.Chart(frame).encode(y=_names("name", list(names)), x=_values("value", unit))
+    marks = shared.mark_bar(color=MAIN) + _labels(shared, "text")
+    _draw(marks, len(names), alt_text)
+
+
+def need_chart(brief: Brief, design: Design, names: Names) -> None:
+    """Core FTE of each locality beside its share by need."""
+    rows = fte_by_locality(brief, design)
+    if not rows:
+        st.markdown("No service is core, so no staff are split by need.")
+        return
+    places = [names.place(row["locality"]) for row in rows]
+    frame = pd.DataFrame(
+        [
+            {"place": place, "what": what, "fte": float(row[column]), "text": f"{row[column]:,.1f} {what}"}
+            for place, row in zip(places, rows, strict=True)
+            for what, column in (("FTE in this option", "fte"), ("FTE by need", "need_share_fte"))
+        ]
+    )
+    what = ["FTE in this option", "FTE by need"]
+    shared = alt.Chart(frame).encode(
+        y=_names("place", places), yOffset=alt.YOffset("what:N", sort=what), x=_values("fte", "FTE of core teams")
+    )
+    colour = alt.Color("what:N", scale=alt.Scale(domain=what, range=[MAIN, SECOND]), legend=None)
+    furthest = max(rows, key=lambda row: abs(row["fte"] - row["need_share_fte"]))
+    gap = furthest["fte"] - furthest["need_share_fte"]
+    side = "above" if gap >= 0 else "below"
+    _draw(
+        shared.mark_bar().encode(color=colour) + _labels(shared, "text"),
+        2 * len(rows),
+        f"Bars of core FTE by locality beside the FTE that need would give. Furthest from need:"
+        f" {names.place(furthest['locality'])}, {abs(gap):,.2f} FTE {side} it. The table beneath has every team.",
+    )
+    show_note = "Each locality has two bars, named at their ends: the FTE in this option, and what need would give it."
+    st.caption(show_note)
+
+
+def occupancy_chart(brief: Brief, design: Design, names: Names) -> None:
+    """Desks needed of those free at each property in use, the fullest first."""
+    rows = [row for row in occupancy_by_property(brief, design) if row["desks"]]
+    rows.sort(key=lambda row: (-row["needed"] / row["desks"], row["property"]))
+    shown = rows[:MOST_BARS]
+    if not shown:
+        st.markdown("No property in use has desks.")
+        return
+    full = sum(row["needed"] == row["desks"] for row in rows)
+    bars(
+        [names.properties[row["property"]] for row in shown],
+        [100 * row["needed"] / row["desks"] for row in shown],
+        [f"{row['needed']} of {row['desks']} desks" for row in shown],
+        "Desks needed, per cent of free desks",
+        f"Bars of occupancy for {counted(len(shown), 'property', 'properties')}, the fullest first; {full} full."
+        " The table beneath has every property.",
+    )
+    if len(rows) > MOST_BARS:
+        st.caption(f"The {MOST_BARS} fullest of {len(rows)} properties are drawn; the table has all.")
+
+
+def _names(field: str, order: list[str]) -> alt.Y:
+    return alt.Y(f"{field}:N", sort=order, title=None, axis=alt.Axis(labelLimit=260, labelFontSize=13))
+
+
+def _values(field: str, unit: str) -> alt.X:
+    return alt.X(
+        f"{field}:Q", title=unit, axis=alt.Axis(labelFontSize=12, titleFontSize=13), scale=alt.Scale(zero=True)
+    )
+
+
+def _labels(shared: alt.Chart, field: str) -> alt.Chart:
+    text: alt.Chart = shared.mark_text(align="left", dx=4, fontSize=13).encode(text=f"{field}:N")
+    return text
+
+
+def _draw(marks: alt.LayerChart, count: int, alt_text: str) -> None:
+    st.altair_chart(marks.properties(usermeta=_SVG), width="stretch", height=_ROOM + count * _BAR, alt=alt_text)

@@ -1,0 +1,136 @@
+"""Solving options: what to solve and how hard to try, progress, and stopping."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from orgdesign.app import state
+from orgdesign.app.asking import open_services, progress_amount
+from orgdesign.app.job import Sight, Task
+from orgdesign.app.visit import Visit
+from orgdesign.app.wording import class_word, counted, plain
+from orgdesign.compare.side import percent
+from orgdesign.plan.services import ServiceClass
+from orgdesign.solve import Limits
+
+EFFORTS = {"Quick look": 1.0, "Usual": Limits().effort, "Thorough": 60.0}
+"""Effort for each priority, in deterministic seconds."""
+GLANCE = 0.5
+"""Seconds between two looks at a solve that runs."""
+
+
+def draw_solving(visit: Visit) -> None:
+    """Draw the form that starts a solve, or the progress of the one that runs."""
+    st.header("Solve")
+    if visit.collect():
+        st.rerun()
+    if visit.job is None:
+        _outcome(visit)
+        _form(visit)
+    else:
+        _progress()
+
+
+def _outcome(visit: Visit) -> None:
+    for option, why in visit.failed.items():
+        st.error(f"{plain(visit.option_name(option))} was not solved: {plain(why)}")
+    if visit.not_begun:
+        names = "; ".join(visit.option_name(option) for option in visit.not_begun)
+        st.info(f"Stopped before these were begun: {plain(names)}.")
+    if visit.said:
+        st.success(plain(visit.said))
+
+
+def _form(visit: Visit) -> None:
+    unsolved = [o for o in visit.options if o not in {s.option for s in visit.current()}]
+    options = st.multiselect(
+        "Options to solve",
+        visit.options,
+        default=unsolved or visit.options,
+        format_func=visit.option_name,
+        key=state.key("to-solve", str(visit.rounds)),
+    )
+    assumed = _assumed(visit, options)
+    left, right = st.columns(2)
+    words = left.radio(
+        "How hard to try",
+        list(EFFORTS),
+        index=1,
+        format_func=lambda name: (
+            f"{name}: at most {counted(round(EFFORTS[name]), 'second')} of search for each priority"
+        ),
+        key=state.key("effort"),
+        help="Counted in work done, not by the clock, so that the same plan gives the same answer on any machine.",
+    )
+    fast = right.checkbox(
+        "By the clock, with every core (the result is labelled not reproducible)", key=state.key("fast")
+    )
+    if st.button("Solve", type="primary", disabled=not options, key=state.key("solve")):
+        limits = Limits(effort=EFFORTS[words or "Usual"], fast=fast)
+        visit.solve(Task(visit.plan, tuple(options), limits, assumed))
+        st.rerun()
+
+
+def _assumed(visit: Visit, options: Sequence[str]) -> ServiceClass | None:
+    """The class to assume for services that are still open; asked only where there are any."""
+    found = open_services(visit, options)
+    if not found:
+        return None
+    names = "; ".join(c.name for c in found)
+    st.warning(
+        f"{counted(len(found), 'service')} with posts have no class yet, so there is nothing to solve unless one is"
+        f" assumed: {plain(names)}. Page 2 says which answers would settle them."
+    )
+    picked: ServiceClass | None = st.selectbox(
+        "Class to assume for them",
+        [None, *ServiceClass],
+        index=0,
+        format_func=lambda kind: class_word(kind, visit.plan.settings) if kind else "none: leave them open",
+        key=state.key("assume"),
+    )
+    return picked
+
+
+@st.fragment(run_every=GLANCE)
+def _progress() -> None:
+    visit = state.visit()
+    if visit.job is None or visit.job.finished:
+        st.rerun(scope="app")
+        return
+    sight = visit.job.sight()
+    _where(visit, sight)
+    _figures(visit, sight)
+    if sight.stopping:
+        st.info("Stopping: the best so far is being checked and kept.")
+    elif st.button("Stop and keep the best so far", key=state.key("stop")):
+        visit.stop()
+
+
+def _where(visit: Visit, sight: Sight) -> None:
+    name = plain(visit.option_name(sight.option))
+    parts = [f"Option {sight.number} of {sight.of}: {name}"]
+    if sight.progress is not None:
+        now = sight.progress
+        parts.append(f"step {now.stage} of {now.stages}: {now.goal}")
+    else:
+        parts.append("building the model")
+    parts.append(f"{sight.seconds:,.0f} seconds so far")
+    st.progress(sight.share_done, text="; ".join(parts))
+
+
+def _figures(visit: Visit, sight: Sight) -> None:
+    now = sight.progress
+    best, bound, gap = st.columns(3)
+    if now is None:
+        best.metric("Best so far", "none yet")
+        bound.metric("No design can be better than", "not known yet")
+        gap.metric("Gap", "not known yet")
+        return
+    plan = visit.job.task.plan if visit.job else visit.plan
+    values = [p.best for p in sight.points if p.best is not None]
+    gaps = [p.gap for p in sight.points if p.gap is not None]
+    best.metric("Best so far", progress_amount(plan, sight.option, now, now.best), chart_data=values or None)
+    bound.metric("No design can be better than", progress_amount(plan, sight.option, now, now.bound))
+    gap.metric("Gap", f"{percent(now.gap)} %" if now.gap is not None else "not known yet", chart_data=gaps or None)

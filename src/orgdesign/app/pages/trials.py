@@ -1,0 +1,78 @@
+"""What-if requests: added by a form, listed with a button each to take them out, and what they changed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from orgdesign.app import state
+from orgdesign.app.pages.difference import draw_difference
+from orgdesign.app.visit import Visit
+from orgdesign.app.whatif import TRIALS, Trial, choices, trial_request
+from orgdesign.app.wording import plain
+
+
+def draw_trials(visit: Visit, option: str) -> None:
+    """Draw the form, the list and the difference that the requests made."""
+    st.header("What if?")
+    st.markdown(
+        "Add a request that must hold, solve again above, and see what it costs. The plan that you opened is not"
+        " changed; the download on page 1 holds your requests."
+    )
+    _form(visit, option)
+    _added(visit)
+    between = visit.before_and_after(option)
+    if between is not None:
+        draw_difference(visit, *between)
+
+
+def _form(visit: Visit, option: str) -> None:
+    labels = [t.label for t in TRIALS]
+    picked = st.selectbox("What to try", labels, key=state.key("trial"))
+    trial = next(t for t in TRIALS if t.label == picked)
+    subjects = choices(visit, option, trial.subject)
+    objects = choices(visit, option, trial.object) if trial.object else {}
+    if not subjects or (trial.object and not objects):
+        st.info("This option has nothing of that sort.")
+        return
+    with st.form(state.key("trial-form", trial.kind.value), clear_on_submit=True):
+        subject = st.selectbox(
+            trial.subject.capitalize(),
+            list(subjects),
+            format_func=subjects.__getitem__,
+            key=state.key("subject", picked),
+        )
+        object = (
+            st.selectbox(
+                "Other team" if trial.object == trial.subject else trial.object.capitalize(),
+                list(objects),
+                format_func=objects.__getitem__,
+                key=state.key("object", picked),
+            )
+            if trial.object
+            else ""
+        )
+        reason = st.text_input("Why (optional)", key=state.key("why", picked), max_chars=300)
+        if st.form_submit_button("Add this request"):
+            _add(visit, trial, option, subject, object, reason)
+
+
+def _add(visit: Visit, trial: Trial, option: str, subject: str, object: str, reason: str) -> None:
+    wrong = visit.add_pin(trial_request(visit, trial, option, subject, object, reason))
+    for problem in wrong:
+        st.error(plain(f"Not added: {problem.value or problem.column} {problem.expected}"))
+    if not wrong:
+        st.rerun()
+
+
+def _added(visit: Visit) -> None:
+    st.subheader("Your what-if requests")
+    if not visit.pins:
+        st.markdown("None so far.")
+        return
+    for pin in visit.pins:
+        words = f"{visit.names.request(pin)} (in {visit.option_name(pin.option or '')}; {pin.reason})"
+        text, button = st.columns([5, 1], vertical_alignment="center")
+        text.markdown(f"- {plain(words)}")
+        if button.button(f"Remove {pin.id}", key=state.key("remove", pin.id)):
+            visit.remove_pin(pin.id)
+            st.rerun()

@@ -1,0 +1,176 @@
+"""What one visit holds: the open plan, the what-if requests, the results, the solve that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from orgdesign.app.job import Job, Task
+from orgdesign.app.opening import Opened
+from orgdesign.compare import Comparison, Side
+from orgdesign.errors import Problem, Severity
+from orgdesign.graph.classification import Classification
+from orgdesign.graph.classify import classify
+from orgdesign.pipeline import Solved, compared, option_ids, sides
+from orgdesign.plan import Plan
+from orgdesign.plan.check import check
+from orgdesign.plan.overlay import overlay
+from orgdesign.plan.requests import Request
+from orgdesign.report.names import Names
+from orgdesign.workbook import Reading
+
+_Kept = TypeVar("_Kept")
+
+
+@dataclass
+class Visit:
+    """One person's visit to the app. Results are certified before they come here; nothing else is ever shown."""
+
+    opened: Opened
+    opened_count: int = 0
+    pins: tuple[Request, ...] = ()
+    results: dict[str, Solved] = field(default_factory=dict)
+    before: dict[str, Solved] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
+    rounds: int = 0
+    """Solves that have ended, so that the form starts afresh after each."""
+    said: str = ""
+    """How the latest solve ended, in a sentence."""
+    not_begun: tuple[str, ...] = ()
+    job: Job | None = None
+    refused: Reading | None = None
+    """The latest upload, where it has errors and was therefore not opened."""
+    refused_file: str = ""
+    """Which upload that was."""
+    _kept: dict[Hashable, object] = field(default_factory=dict)
+
+    @property
+    def plan(self) -> Plan:
+        """The open plan with the what-if requests in it."""
+        opened = self.opened.plan
+        if not self.pins:
+            return opened
+        return self.keep("plan", lambda: opened.with_rows(requests=[*opened.requests, *self.pins]))
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The plan's options, the one shown first at the front; none where it has none."""
+        return option_ids(self.plan) if self.plan.options else ()
+
+    @property
+    def names(self) -> Names:
+        """Ids in people's words, over all options."""
+        return self.keep("names", lambda: Names([self.opened.plan, *(self.overlaid(o) for o in self.options)]))
+
+    def option_name(self, option: str) -> str:
+        """An option's name."""
+        return next((o.name for o in self.plan.options if o.id == option), option)
+
+    def overlaid(self, option: str) -> Plan:
+        """The plan as an option would have it."""
+        return self.keep(("overlay", option), lambda: overlay(self.plan, option))
+
+    def classes(self, option: str) -> tuple[Classification, ...]:
+        """Every service's class under an option."""
+        return self.keep(("classes", option), lambda: classify(self.overlaid(option), option))
+
+    def is_current(self, solved: Solved) -> bool:
+        """Tell whether a result is of the plan as it is now, what-if requests included."""
+        known = {o.id for o in self.plan.options}
+        return solved.option in known and solved.result.fingerprint == self.overlaid(solved.option).fingerprint
+
+    def current(self) -> tuple[Solved, ...]:
+        """Results of the plan as it is now that have a design, in the order of the options."""
+        found = (self.results[o] for o in self.options if o in self.results)
+        return tuple(s for s in found if s.result.design is not None and self.is_current(s))
+
+    def stale(self) -> tuple[Solved, ...]:
+        """Results of the plan as it was before the latest what-if requests."""
+        return tuple(
+            self.results[o] for o in self.options if o in self.results and not self.is_current(self.results[o])
+        )
+
+    def sides(self) -> tuple[Side, ...]:
+        """What can be compared: today, then each current result."""
+        return self.keep("sides", lambda: sides(self.current()))
+
+    def comparison(self) -> Comparison:
+        """Today and every current result, differences first."""
+        return self.keep("comparison", lambda: compared(self.current()))
+
+    def keep(self, name: Hashable, make: Callable[[], _Kept]) -> _Kept:
+        """What follows from plan and results, worked out once until either changes."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return cast("_Kept", self._kept[name])
+
+    def open(self, opened: Opened) -> None:
+        """Put another plan in place of the one that is open; what-if requests and results go with the old one."""
+        self.stop()
+        self.opened, self.opened_count, self.pins, self.refused = opened, self.opened_count + 1, (), None
+        self.results = {s.option: s for s in opened.solved}
+        self.before, self.failed, self.not_begun, self.job, self.said = {}, {}, (), None, ""
+        self._kept.clear()
+
+    def solve(self, task: Task) -> None:
+        """Begin to solve."""
+        self.failed, self.not_begun, self.said = {}, (), ""
+        self.job = Job(task)
+        self.job.start()
+
+    def stop(self) -> None:
+        """Ask the solve that runs to stop, if one does."""
+        if self.job is not None:
+            self.job.stop()
+
+    def collect(self) -> bool:
+        """Take over what a finished solve found; tell whether there was one."""
+        if self.job is None or not self.job.finished:
+            return False
+        for option, solved in self.job.solved.items():
+            if option in self.results:
+                self.before[option] = self.results[option]
+            self.results[option] = solved
+        self.failed, self.not_begun = dict(self.job.failed), tuple(self.job.not_begun)
+        done = [self.option_name(option) for option in self.job.solved]
+        stopped = "Stopped; the best so far was kept" if self.job.stopped else "Finished"
+        self.said = f"{stopped}: {'; '.join(done)}." if done else ""
+        self.rounds += 1
+        self.job = None
+        self._kept.clear()
+        return True
+
+    def add_pin(self, request: Request) -> tuple[Problem, ...]:
+        """Add a what-if request unless the plan's own checks speak against it; the errors that do."""
+        tables = {**self.plan.tables(), "requests": (*self.plan.requests, request)}
+        at = len(self.plan.requests)
+        wrong = tuple(
+            p for p in check(tables) if p.severity is Severity.ERROR and p.table == "requests" and p.index == at
+        )
+        if not wrong:
+            self._repin((*self.pins, request))
+        return wrong
+
+    def remove_pin(self, request: str) -> None:
+        """Take a what-if request out again."""
+        self._repin(tuple(p for p in self.pins if p.id != request))
+
+    def next_pin(self) -> str:
+        """An id for the next what-if request that no row of the plan has."""
+        taken = {r.id for r in self.plan.requests}
+        return next(name for n in range(1, len(taken) + 2) if (name := f"what-if-{n}") not in taken)
+
+    def before_and_after(self, option: str) -> tuple[Side, Side] | None:
+        """The result that an option had and the one it has now, as sides of a comparison; None where either is not."""
+        old, new = self.before.get(option), self.results.get(option)
+        if old is None or new is None or old.result.design is None or new.result.design is None:
+            return None
+        return (
+            Side(f"{option} before", "Before", old.brief, old.result.design, old.result),
+            Side(option, "Now", new.brief, new.result.design, new.result),
+        )
+
+    def _repin(self, pins: tuple[Request, ...]) -> None:
+        self.pins = pins
+        self._kept.clear()

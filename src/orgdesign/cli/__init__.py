@@ -1,0 +1,5 @@
+"""The command line: thin, one small file a command."""
+
+from orgdesign.cli.entry import main
+
+__all__ = ["main"]

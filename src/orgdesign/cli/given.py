@@ -1,0 +1,66 @@
+"""The arguments and options that several commands take, each defined once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from orgdesign.plan.services import ServiceClass
+
+_JSON = "orgdesign.json"
+
+Location = Annotated[
+    Path, typer.Argument(metavar="PATH", help="A plan: an .xlsx workbook or a scenario folder.", show_default=False)
+]
+OptionIds = Annotated[
+    list[str] | None,
+    typer.Option("--option", "-o", metavar="ID", help="An option of the plan; may be repeated. All, if not given."),
+]
+Effort = Annotated[
+    float | None,
+    typer.Option(
+        min=0.1,
+        help="Search effort for each priority, in seconds that every machine counts alike (with --fast: by the clock)."
+        " More may find better plans and closer bounds.",
+    ),
+]
+Gap = Annotated[
+    float | None,
+    typer.Option(
+        min=0.0, max=1.0, help="Stop at a priority once its plan is proven within this share of best: 0.01 for 1 %."
+    ),
+]
+Seed = Annotated[int | None, typer.Option(min=0, help="Seed of the search: another may find another plan.")]
+Fast = Annotated[
+    bool, typer.Option("--fast", help="Count effort by the clock. The result is labelled not reproducible.")
+]
+AssumeOpen = Annotated[
+    ServiceClass | None,
+    typer.Option(
+        "--assume-open", metavar="CLASS", case_sensitive=False,
+        help="The class taken for services that are still open: core, extended, hosted or city-wide.",
+    ),
+]  # fmt: skip
+Results = Annotated[
+    Path | None,
+    typer.Option("--results", metavar="FILE", help="Results saved by solve; they are checked again, not solved again."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace what stands there, even if something is lost.")]
+
+
+def _remember(context: typer.Context, value: bool) -> bool:
+    context.meta[_JSON] = value
+    return value
+
+
+AsJson = Annotated[
+    bool,
+    typer.Option("--json", callback=_remember, help="Print one JSON document, described in docs/json.md."),
+]
+
+
+def wants_json(context: typer.Context) -> bool:
+    """Tell whether the command was asked for JSON, so that an error is told in it too."""
+    return bool(context.meta.get(_JSON, False))

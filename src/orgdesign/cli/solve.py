@@ -1,0 +1,80 @@
+"""``orgdesign solve``: the options of a plan, solved and certified."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, OptionIds, Seed
+from orgdesign.cli.saving import make_room, spare_plan
+from orgdesign.cli.screen import emit, say
+from orgdesign.cli.solving import Search, Solving, obtain
+from orgdesign.cli.summary import print_summary
+
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="Save the results here, for compare and export --results."),
+]
+
+
+def solve(
+    path: Location,
+    option: OptionIds = None,
+    effort: Effort = None,
+    gap: Gap = None,
+    fast: Fast = False,
+    seed: Seed = None,
+    assume_open: AssumeOpen = None,
+    out: Out = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find the best design of each option in the order of its priorities, and prove how good it is.
+
+    Each design is certified by a checker of its own before it is shown. Progress goes to standard error; Ctrl-C
+    keeps the best found so far, a second Ctrl-C gives up.
+
+    Exit code: 0 every option has a design, 1 problems in the plan or an option is impossible, 2 wrong use,
+    3 out of time with no plan for some option.
+
+    Example: orgdesign solve council.xlsx --option as-published --out results.json
+    """
+    if out is not None:
+        spare_plan(path, out)
+    solving = obtain(path, option or (), Search(effort, gap, seed, fast, assume_open))
+    if out is not None:
+        save(solving, out)
+    if as_json:
+        emit("solve", document(solving))
+    else:
+        print_summary(solving)
+        if out is not None:
+            say(f"The results are in {out}.")
+    raise typer.Exit(solving.code)
+
+
+def save(solving: Solving, to: Path) -> None:
+    """Save results so that they need not be solved again.
+
+    Raises
+    ------
+    UnsavedError
+        Where the disk refuses.
+    """
+    from orgdesign.pipeline import save_results
+
+    make_room(to)
+    save_results(solving.solved, to)
+
+
+def document(solving: Solving) -> dict[str, object]:
+    """What came of a solve, for machines."""
+    from orgdesign.pipeline import results_json
+
+    return {
+        "outcome": solving.outcome,
+        "stopped": solving.stopped,
+        "not_begun": list(solving.not_begun),
+        "results": results_json(solving.solved),
+    }

@@ -1,0 +1,135 @@
+"""Options solved on the command line, or taken from saved results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from orgdesign.cli.exits import Code
+from orgdesign.cli.watching import Worker, hearing_interrupts
+from orgdesign.errors import UseError
+
+if TYPE_CHECKING:
+    from orgdesign.cli.watching import Interrupts
+    from orgdesign.pipeline import Question, Solved
+    from orgdesign.plan import Plan
+    from orgdesign.plan.services import ServiceClass
+    from orgdesign.solve import Limits
+
+
+@dataclass(frozen=True)
+class Search:
+    """How to search; what is not given is as the solver has it."""
+
+    effort: float | None = None
+    gap: float | None = None
+    seed: int | None = None
+    fast: bool = False
+    assume_open: ServiceClass | None = None
+
+    def limits(self) -> Limits:
+        """The search settings for the solver."""
+        from orgdesign.solve import Limits
+
+        given: dict[str, Any] = {"effort": self.effort, "gap": self.gap, "seed": self.seed}
+        return replace(Limits(fast=self.fast), **{name: value for name, value in given.items() if value is not None})
+
+
+@dataclass(frozen=True)
+class Solving:
+    """What came of the options that were asked for; ``not_begun`` are those that Ctrl-C came before."""
+
+    solved: tuple[Solved, ...]
+    not_begun: tuple[str, ...] = ()
+    stopped: bool = field(default=False)
+
+    @property
+    def with_design(self) -> tuple[Solved, ...]:
+        """The options that have a design."""
+        return tuple(s for s in self.solved if s.result.design is not None)
+
+    @property
+    def without_design(self) -> tuple[Solved, ...]:
+        """The options that are impossible or ran out of time."""
+        return tuple(s for s in self.solved if s.result.design is None)
+
+    @property
+    def code(self) -> Code:
+        """How the command ends: the worst of its options."""
+        from orgdesign.design import Status
+
+        if any(s.result.status is Status.IMPOSSIBLE for s in self.solved):
+            return Code.PROBLEMS
+        return Code.OUT_OF_TIME if self.without_design or self.not_begun else Code.DONE
+
+    @property
+    def outcome(self) -> str:
+        """The exit code in a word."""
+        return {Code.DONE: "done", Code.PROBLEMS: "impossible"}.get(self.code, "out of time")
+
+
+def obtain(path: Path, options: Sequence[str], search: Search, results: Path | None = None) -> Solving:
+    """The options of a plan, solved now or read from saved results.
+
+    Raises
+    ------
+    UseError
+        Where an option is not in the plan, or not among the results.
+    """
+    from orgdesign.pipeline import load, load_results, option_ids
+
+    plan = load(path)
+    wanted = tuple(dict.fromkeys(option_ids(plan, options)))
+    if results is None:
+        return solve_all(plan, wanted, search)
+    saved = {s.option: s for s in load_results(plan, results)}
+    missing = [o for o in wanted if o not in saved] if options else []
+    if missing:
+        raise UseError(f"{results.name} has no result of {_listed(missing)}; it has {_listed(saved)}.")
+    return Solving(tuple(saved[o] for o in wanted if o in saved))
+
+
+def solve_all(plan: Plan, options: Sequence[str], search: Search) -> Solving:
+    """Solve options one after another, showing how it goes; the first Ctrl-C keeps the best found so far.
+
+    Every option is resolved before the first is solved, so that one that cannot be asked at all is told at once.
+
+    Raises
+    ------
+    AbandonedError
+        Where Ctrl-C is pressed twice.
+    """
+    from orgdesign.pipeline import ask
+
+    questions = [ask(plan, option, search.assume_open) for option in options]
+    solved: list[Solved] = []
+    with hearing_interrupts() as interrupts:
+        for number, question in enumerate(questions, 1):
+            if interrupts.stopped:
+                break
+            solved.append(_solve(plan, question, search, interrupts, f"[{number}/{len(questions)}]"))
+    return Solving(tuple(solved), tuple(options[len(solved) :]), interrupts.stopped)
+
+
+def _solve(plan: Plan, question: Question, search: Search, interrupts: Interrupts, position: str) -> Solved:
+    from orgdesign.cli.progress import Display
+    from orgdesign.pipeline import solve_option
+    from orgdesign.solve import Control
+
+    with Display(question, position) as display:
+        control = Control(display.hear)
+        interrupts.on_first = control.stop
+        if interrupts.stopped:
+            control.stop()
+        work = Worker(
+            lambda: solve_option(plan, question.option, search.limits(), control, assume_open=search.assume_open)
+        )
+        solved = work.result(interrupts, display.show)
+    display.close(solved.result)
+    return solved
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"

@@ -1,0 +1,117 @@
+"""A solve in words: what each option reached, how far that is proven, and why there is no plan where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from orgdesign.cli.amounts import goal_amount, goal_unit, percent, priority_amount, priority_unit
+from orgdesign.cli.screen import out, say, show
+from orgdesign.plan.options import Goal
+
+if TYPE_CHECKING:
+    from orgdesign.cli.solving import Solving
+    from orgdesign.design import Conflict, StageResult
+    from orgdesign.pipeline import Solved
+
+UNMET_SHOWN = 10
+"""Requests not met that are named on screen."""
+
+
+def print_summary(solving: Solving) -> None:
+    """Print what came of every option, then their objectives beside today's."""
+    for solved in solving.solved:
+        _print_option(solved)
+    _print_objectives(solving.with_design)
+    for option in solving.not_begun:
+        say(f"Not solved, because it was stopped before: {option}", "yellow")
+
+
+def no_plan(solved: Solved) -> str:
+    """Why an option has no design, in a sentence."""
+    return f"{solved.name} ({solved.option}): {solved.result.status_words}"
+
+
+def _print_option(solved: Solved) -> None:
+    from orgdesign.compare import status_words
+
+    result = solved.result
+    if result.design is None:
+        say(no_plan(solved), "bold red")
+        _print_conflict(solved, result.conflict)
+        return
+    say(f"{solved.name} ({solved.option}): {status_words(result)}", "bold green")
+    rows = [_stage_row(solved, stage) for stage in result.stages]
+    heads = ("Priority", "Objective", "Unit", "Reached", "Proven: no less than", "Gap", "Status")
+    show("", heads, rows, numbers=(3, 4, 5), on=out())
+    _print_unmet(solved)
+    assumed = [c.name for c in solved.classes if c.outcome is None and c.service in solved.brief.classes]
+    if assumed:
+        say(f"Class assumed, as still open: {', '.join(assumed)}")
+    if result.certified:
+        say("Every rule and figure was checked again by the independent checker.")
+    _print_caution(result.settings)
+    say()
+
+
+def _print_caution(settings: Mapping[str, Any]) -> None:
+    if settings.get("stopped"):
+        say("Stopped by hand: a longer run may find a better plan, and this one cannot be repeated.", "yellow")
+    elif not settings.get("reproducible", True):
+        say("Made with --fast: another run may find another plan.", "yellow")
+
+
+def _stage_row(solved: Solved, stage: StageResult) -> tuple[str, ...]:
+    amounts = (priority_amount(solved.brief, stage.rank, stage.goals, value) for value in (stage.value, stage.bound))
+    unit = priority_unit(stage.goals, solved.plan.settings.currency)
+    gap = percent(stage.gap)
+    status = f"within {gap} of best" if stage.gap < 1 else "without proof"
+    return (
+        str(stage.rank),
+        " + ".join(stage.goals),
+        unit,
+        *amounts,
+        "0 %" if stage.proven else gap,
+        "proven best" if stage.proven else status,
+    )
+
+
+def _print_unmet(solved: Solved) -> None:
+    said = [f.sentence for f in solved.result.findings if f.rule == Goal.REQUESTS_UNMET]
+    if not said:
+        return
+    say(f"Asked for and not met: {len(said)}")
+    for sentence in said[:UNMET_SHOWN]:
+        say(f"  - {sentence}")
+    if len(said) > UNMET_SHOWN:
+        say(f"  - and {len(said) - UNMET_SHOWN} more; --json lists all")
+
+
+def _print_conflict(solved: Solved, conflict: Conflict | None) -> None:
+    if conflict is None:
+        return
+    reasons = {r.id: r.reason for r in solved.brief.requests}
+    for request in conflict.requests:
+        if reasons.get(request):
+            say(f"  - {request}: {reasons[request]}")
+    if conflict.verified:
+        say("Checked: without any one of these, the others can hold together.")
+    else:
+        say("Not checked to the end within the effort allowed: a smaller set may be to blame.", "yellow")
+    say()
+
+
+def _print_objectives(solved: Sequence[Solved]) -> None:
+    from orgdesign.pipeline import sides
+
+    if not solved:
+        return
+    columns = [(side.name, side.amounts()) for side in sides(solved)]
+    currency = solved[0].plan.settings.currency
+    rows = [
+        (goal.value, goal_unit(goal, currency), *(goal_amount(goal, amounts[goal]) for _, amounts in columns))
+        for goal in Goal
+        if any(amounts[goal] for _, amounts in columns)
+    ]
+    heads = ("Objective", "Unit", *(name for name, _ in columns))
+    show("What each comes to", heads, rows, numbers=range(2, len(heads)), on=out())

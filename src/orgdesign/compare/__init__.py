@@ -1,0 +1,24 @@
+"""Any number of options side by side: measure by measure, finding by finding, post by post."""
+
+from orgdesign.compare.comparison import ClassRow, Column, Comparison, FindingRow, common_objectives, compare
+from orgdesign.compare.movers import Mover, PairDifference, movers
+from orgdesign.compare.rows import MeasureRow
+from orgdesign.compare.side import AS_IS, Side, as_is, side_of, status_words
+
+__all__ = [
+    "AS_IS",
+    "ClassRow",
+    "Column",
+    "Comparison",
+    "FindingRow",
+    "MeasureRow",
+    "Mover",
+    "PairDifference",
+    "Side",
+    "as_is",
+    "common_objectives",
+    "compare",
+    "movers",
+    "side_of",
+    "status_words",
+]

@@ -1,0 +1,89 @@
+"""One side of a comparison: an option with its question, its answer and its proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from orgdesign.brief import Brief
+from orgdesign.design import Design, Finding, Result, Status, today
+from orgdesign.plan.options import Goal
+from orgdesign.rules.register import OBJECTIVES, in_force
+
+AS_IS = "as-is"
+"""The id of today's organisation among the sides."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """An option's id, name, brief, design and result.
+
+    Today's organisation has no result; an option that is impossible, or ran out of time, has no design.
+    """
+
+    option: str
+    name: str
+    brief: Brief
+    design: Design | None
+    result: Result | None
+
+    @property
+    def is_today(self) -> bool:
+        """Tell whether this is today's organisation."""
+        return self.result is None
+
+    @property
+    def certified(self) -> bool:
+        """Tell whether the independent checker has passed it."""
+        return self.result is not None and self.result.certified
+
+    @property
+    def status(self) -> str:
+        """What is proven of it, in words a board can read."""
+        return "as it is today" if self.result is None else status_words(self.result)
+
+    def amounts(self) -> dict[str, int]:
+        """Every objective in its smallest unit; empty where there is no design."""
+        if self.design is None:
+            return {}
+        return {
+            goal.value: sum(f.amount for f in rule.findings(self.brief, self.design))
+            for goal, rule in OBJECTIVES.items()
+        }
+
+    def breaches(self) -> tuple[Finding, ...]:
+        """What the constraints in force find wrong, and the requests that should hold and do not."""
+        if self.design is None:
+            return ()
+        must = (f for rule in in_force(self.brief) for f in rule.findings(self.brief, self.design))
+        should = OBJECTIVES[Goal.REQUESTS_UNMET].findings(self.brief, self.design)
+        return (*must, *should)
+
+
+def as_is(brief: Brief, name: str = "As it is today") -> Side:
+    """Today's organisation as a side, seen through an option's brief."""
+    return Side(AS_IS, name, brief, today(brief), None)
+
+
+def side_of(brief: Brief, result: Result) -> Side:
+    """A solved option as a side, under the name that the plan gives it."""
+    names = {o.id: o.name for o in brief.plan.options}
+    return Side(result.option, names[result.option], brief, result.design, result)
+
+
+def status_words(result: Result) -> str:
+    """The status with its figure: "proven best", "within 0.8 % of best", or what is known where there is less."""
+    if result.status is Status.IMPOSSIBLE:
+        return "impossible"
+    if result.status is not Status.WITHIN:
+        return result.status.value
+    first, rest = result.stages[0], max((s.gap for s in result.stages[1:]), default=0.0)
+    at_first = "proven best" if first.proven else f"within {percent(first.gap)} % of best"
+    if rest <= first.gap:
+        return at_first
+    return f"{at_first} at its first priority, within {percent(rest)} % at the others"
+
+
+def percent(gap: float) -> str:
+    """A gap in per cent to one place, rounded up so that it is never said to be smaller than it is."""
+    return f"{ceil(round(gap * 1000, 6)) / 10:.1f}"

@@ -1,0 +1,22 @@
+"""Every measure, in the order that a board reads them."""
+
+from __future__ import annotations
+
+from orgdesign.brief import Brief
+from orgdesign.design import Design
+from orgdesign.measures.asked import ASKED
+from orgdesign.measures.caseload import CASELOAD
+from orgdesign.measures.change import CHANGE
+from orgdesign.measures.estate import ESTATE
+from orgdesign.measures.links import LINKS
+from orgdesign.measures.measure import Measure, Measured
+from orgdesign.measures.need import NEED
+from orgdesign.measures.staffing import STAFFING
+from orgdesign.measures.travel import TRAVEL
+
+MEASURES: tuple[Measure, ...] = (*NEED, *CASELOAD, *ESTATE, *CHANGE, *TRAVEL, *LINKS, *ASKED, *STAFFING)
+
+
+def measure(brief: Brief, design: Design) -> tuple[Measured, ...]:
+    """Every measure of a design; works on today's organisation as on any option."""
+    return tuple(m.measure(brief, design) for m in MEASURES)

@@ -1,0 +1,119 @@
+"""Every document that ``--json`` prints is as docs/json.md says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgdesign import scenarios
+from orgdesign.cli.exits import Trouble
+from orgdesign.design import Status
+from orgdesign.errors import Severity
+from orgdesign.generate import SIZES
+from orgdesign.graph.basis import Basis
+from orgdesign.graph.classification import FlagKind, Standing
+from orgdesign.graph.outcomes import Agreement
+from orgdesign.measures import Direction
+from orgdesign.plan.options import Goal
+from orgdesign.plan.services import Reply, ServiceClass
+from orgdesign.report import Audience
+from tests.cli.json_doc import faults, sections
+from tests.cli.plans import broken, impossible_plan, open_plan, run, saved, tiny
+
+Arguments = Callable[[str, Path, Path], list[str]]
+
+DOCUMENTS: dict[str, tuple[str, int, Arguments]] = {
+    "template": ("template", 0, lambda plan, results, to: ["template", f"{to}/t.xlsx"]),
+    "check": ("check", 0, lambda plan, results, to: ["check", plan, "--option", "o1"]),
+    "check with problems": ("check", 1, lambda plan, results, to: ["check", broken(to / "b")]),
+    "check of an open plan": ("check", 0, lambda plan, results, to: ["check", open_at(to), "--option", "o1"]),
+    "convert": ("convert", 0, lambda plan, results, to: ["convert", plan, f"{to}/t.xlsx"]),
+    "generate": ("generate", 0, lambda plan, results, to: ["generate", "--size", "s", f"{to}/s"]),
+    "classify": ("classify", 0, lambda plan, results, to: ["classify", plan, "--explain", "visits"]),
+    "classify of an open plan": ("classify", 0, lambda plan, results, to: ["classify", open_at(to), "-o", "o1"]),
+    "classify side by side": ("classify", 0, lambda plan, results, to: ["classify", plan, "-o", "o1", "-o", "o2"]),
+    "solve": ("solve", 0, lambda plan, results, to: ["solve", plan]),
+    "solve with an assumption": (
+        "solve", 0, lambda plan, results, to: ["solve", open_at(to), "--assume-open", "core", "--fast", "-o", "o1"],
+    ),
+    "solve of the impossible": ("solve", 1, lambda plan, results, to: ["solve", impossible_at(to)]),
+    "compare": ("compare", 0, lambda plan, results, to: ["compare", plan, "--results", str(results)]),
+    "compare with the impossible": ("compare", 1, lambda plan, results, to: ["compare", impossible_at(to)]),
+    "compare of the impossible": ("compare", 1, lambda plan, results, to: ["compare", impossible_at(to), "-o", "o2"]),
+    "export": (
+        "export", 0,
+        lambda plan, results, to: ["export", plan, "--results", str(results), "--out", f"{to}/p.xlsx"],
+    ),
+    "export of the impossible": (
+        "export", 1, lambda plan, results, to: ["export", impossible_at(to), "-o", "o2", "--out", f"{to}/p.xlsx"],
+    ),
+    "demo": ("demo", 0, lambda plan, results, to: ["demo", "tiny-town", "--out", str(to)]),
+    "error in the plan": ("Error", 1, lambda plan, results, to: ["solve", broken(to / "b")]),
+    "error of open classes": ("Error", 1, lambda plan, results, to: ["solve", open_at(to)]),
+    "error of reading": ("Error", 2, lambda plan, results, to: ["check", f"{to}/nothing.xlsx"]),
+    "error of use": ("Error", 2, lambda plan, results, to: ["classify", plan, "--option", "o3"]),
+}  # fmt: skip
+
+
+def open_at(to: Path) -> str:
+    return saved(open_plan(), to / "open")
+
+
+def impossible_at(to: Path) -> str:
+    return saved(impossible_plan(), to / "impossible")
+
+
+@pytest.fixture
+def worked_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved(tiny(), tmp_path / "packed" / "tiny-town")
+    monkeypatch.setattr(scenarios, "PACKED", tmp_path / "packed")
+
+
+@pytest.mark.usefixtures("worked_example")
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_json_prints_is_what_the_page_describes(name: str, plan: str, results: Path, tmp_path: Path) -> None:
+    section, code, arguments = DOCUMENTS[name]
+    done = run(*arguments(plan, results, tmp_path), "--json")
+    document = json.loads(done.stdout)
+    assert list(faults(section, document)) == []
+    assert done.exit_code == code
+    assert document["format"] == next(iter(sections()[section]["format"].words))
+
+
+def test_saved_results_are_what_the_page_describes(results: Path) -> None:
+    assert list(faults("Results", json.loads(results.read_text(encoding="utf-8")))) == []
+
+
+def test_a_key_that_is_not_described_and_a_word_that_is_not_listed_are_found() -> None:
+    document = {"format": "orgdesign template 1", "file": None, "more": 1}
+    assert list(faults("template", document)) == ["template: file is null", "template: more is not described"]
+    assert list(faults("template", {"format": "other"})) == [
+        "template: file is missing",
+        "template: format holds 'other'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "path", "words"),
+    [
+        ("Error", "error", Trouble),
+        ("Problem", "severity", Severity),
+        ("generate", "size", SIZES),
+        ("Class", "outcome", ServiceClass),
+        ("Class", "status", Standing),
+        ("Class", "rests_on", Basis),
+        ("Class", "answers[].reply", Reply),
+        ("Class", "flags[].kind", FlagKind),
+        ("classify", "options[].outcomes.checks[].agreement", Agreement),
+        ("Results", "result[].status", Status),
+        ("Results", "result[].stages[].goals[]", Goal),
+        ("compare", "comparison.measures[].direction", Direction),
+        ("export", "audience", Audience),
+    ],
+)
+def test_the_words_listed_are_all_there_are(section: str, path: str, words: Iterable[Any]) -> None:
+    assert set(sections()[section][path].words) == {str(word) for word in words}
