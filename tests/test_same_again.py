@@ -17,13 +17,13 @@ from orgdesign.plan import Plan
 from orgdesign.solve import Limits
 from orgdesign.workbook import write_workbook
 
-LIMITS = Limits(effort=0.5)
+LIMITS = Limits(effort=0.1)
 
 
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("council") / "council.xlsx"
-    write_workbook(generate_sized(localities=2, services=8, posts=40, properties=9, seed=3), path)
+    write_workbook(generate_sized(localities=2, services=5, posts=20, properties=7, seed=3), path)
     return path
 
 
@@ -61,7 +61,7 @@ def test_fresh_processes_with_other_hash_seeds_give_the_same_bytes(council: Path
     code = (
         "import sys; from pathlib import Path; from orgdesign.pipeline import *; from orgdesign.solve import Limits;"
         " sys.stdout.buffer.write(canonical_bytes(results_json("
-        "solve_options(load(Path(sys.argv[1])), limits=Limits(effort=0.5)))))"
+        "solve_options(load(Path(sys.argv[1])), limits=Limits(effort=0.1)))))"
     )
     answers = {
         subprocess.run(

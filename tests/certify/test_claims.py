@@ -130,6 +130,18 @@ def test_slack_in_units_is_in_those_in_which_the_objective_is_said(goal: Goal, u
     assert _found((replace(stage, limit=stage.limit + 1),), order) == [("proof", "priority 1", 1)]
 
 
+@pytest.mark.parametrize(("weight", "most"), [("0.5", 60 * 20_000), (1, 60 * 20_000), (3, 60 * 60_000)])
+def test_slack_in_units_among_equals_is_read_as_generously_as_can_be(weight: Any, most: int) -> None:
+    order = [
+        a_priority(1, goal, slack=2, slack_unit="units", weight=w)
+        for goal, w in ((Goal.MOVES, 1), (Goal.STAFF_TRAVEL, weight))
+    ]
+    worth = 2 * 10_000 + int(360 * 10_000 * Decimal(weight))
+    stage = StageResult(1, ("moves", "staff travel"), worth, worth, worth + most, True)
+    assert _found((stage,), order) == []
+    assert _found((replace(stage, limit=stage.limit + 1),), order) == [("proof", "priority 1", 1)]
+
+
 def test_stages_must_be_the_options_own_in_its_order() -> None:
     assert ("proof", "priority 2", 1) in _found((SECOND, FIRST))
     assert _found((replace(FIRST, goals=("moves",)), SECOND)) == [("proof", "priority 1", 1)]

@@ -26,11 +26,11 @@ def _result(status: Status, *stages: StageResult) -> Result:
         (_result(Status.WITHIN, _stage(100_000, 99_999)), "within 0.1 % of best"),
         (
             _result(Status.WITHIN, _stage(10, 10), _stage(100, 95)),
-            "proven best at its first priority, within 5.0 % at the others",
+            "proven best at its first priority, the others within 5.0 %",
         ),
         (
             _result(Status.WITHIN, _stage(100, 99), _stage(100, 95)),
-            "within 1.0 % of best at its first priority, within 5.0 % at the others",
+            "within 1.0 % of best at its first priority, the others within 5.0 %",
         ),
         (_result(Status.WITHIN, _stage(100, 90), _stage(100, 95)), "within 10.0 % of best"),
         (_result(Status.WITHOUT_PROOF, _stage(100, 0)), "a plan without proof"),

@@ -55,6 +55,7 @@ def test_a_service_that_states_no_age_says_nothing_about_ages() -> None:
 
 def test_an_end_that_is_not_stated_is_open() -> None:
     assert findings((0, 7), (5, None), letters="nnnnn") == []
+    assert findings((0, 7), (9, None), letters="nnnnn")[0].sentence.startswith("No service in scope serves age 8,")
 
 
 @given(YEARS, st.integers(1, 12), st.lists(st.tuples(YEARS, st.integers(1, 6)), max_size=5))

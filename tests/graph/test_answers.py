@@ -97,6 +97,13 @@ def test_without_posts_only_what_follows_from_another_number_is_used(
     assert f"for {localities} localities" in found.reason
 
 
+def test_what_follows_from_another_number_is_no_firmer_than_its_answer() -> None:
+    assumed = answers("---y", localities=5, evidence=Evidence.ASSUMED)
+    stated = answers("---y", localities=5, evidence=Evidence.STATED)
+    assert used(a_case("", tables={"answers": assumed}), "C4").basis is Basis.ASSUMED
+    assert used(a_case("", tables={"answers": stated}), "C4").basis is Basis.DERIVED
+
+
 @pytest.mark.parametrize(
     ("where", "reply"),
     [

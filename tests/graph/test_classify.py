@@ -53,9 +53,10 @@ def test_the_two_triggers_of_hosted_are_told_apart() -> None:
 
 def test_a_service_that_fails_both_c4_and_c5_is_flagged_as_decided_by_the_order_of_rules() -> None:
     (flag,) = (flag for flag in said("yyynn").flags if flag.kind is FlagKind.ORDER)
-    assert "C4" in flag.sentence
-    assert "C5" in flag.sentence
-    assert "hosted by the order of the rules" in flag.sentence
+    assert flag.sentence == (
+        "It fails C4 (capacity) and it fails C5 (profession): it is hosted by the order of the rules; for the second"
+        " alone it would be extended."
+    )
     assert FlagKind.ORDER not in kinds(said("yyyny"))
 
 
@@ -71,6 +72,20 @@ def test_label_and_delivery_are_told_apart() -> None:
     )
     assert FlagKind.LABEL in kinds(extended)
     assert FlagKind.LABEL not in kinds(said("yyyyy"))
+
+
+def test_a_city_wide_service_that_is_already_local_should_stay_locality_facing() -> None:
+    assert FlagKind.LABEL in kinds(said("ynnnn"))
+    assert FlagKind.LABEL not in kinds(said("nynnn"))
+
+
+def test_the_reason_counts_the_criteria_met_and_names_those_not_met() -> None:
+    assert said("yyyyy").reason.endswith(
+        "it meets all five criteria (“already local”, “universal or targeted”, “provided directly”, “capacity to be"
+        " distributed” and “can leave its professional group”)."
+    )
+    assert "it meets one of the five criteria (“provided directly”), but not “already local”," in said("nnynn").reason
+    assert "it meets no of" not in said("nnnnn").reason
 
 
 def test_a_class_that_no_completion_changes_is_given() -> None:
@@ -118,6 +133,12 @@ def test_a_review_that_is_past_is_said_to_have_been_due() -> None:
     row = Override(service="visits", kind="override", to_class=CORE, reason="A trial.", review=date(2009, 1, 1))
     (flag,) = (f for f in said("yyyyy", tables={"overrides": [row]}).flags if f.kind is FlagKind.REVIEW)
     assert "was due on 1 January 2009" in flag.sentence
+
+
+def test_a_review_on_the_very_day_is_still_to_come() -> None:
+    row = Override(service="visits", kind="override", to_class=CORE, reason="A trial.", review=date(2009, 9, 15))
+    (flag,) = (f for f in said("yyyyy", tables={"overrides": [row]}).flags if f.kind is FlagKind.REVIEW)
+    assert flag.sentence == "To be reviewed by 15 September 2009: A trial."
 
 
 def test_a_pending_service_has_no_class() -> None:
@@ -222,6 +243,7 @@ def test_capacity_that_rests_on_vacant_posts_is_flagged() -> None:
     found = said("yyy-y", tables={"posts": posts}, min_team_fte=1)
     assert found.outcome is CORE
     assert FlagKind.VACANCIES in kinds(found)
+    assert FlagKind.VACANCIES not in kinds(said("yyyyy", tables={"posts": posts}, min_team_fte=1))
 
 
 def test_a_service_of_which_nothing_is_known_is_flagged() -> None:

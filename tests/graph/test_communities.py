@@ -48,6 +48,17 @@ def test_an_alliance_that_divisions_part_is_listed_with_the_links_between() -> N
     assert "lies in A and B today; 1 contacts run across" in finding.sentence
 
 
+def test_an_alliance_inside_one_division_is_not_parted() -> None:
+    rows = [Alliance(alliance="Start", service=s) for s in ("a1", "a2")]
+    assert alliance_findings(two_circles().with_rows(alliances=rows)) == []
+
+
+def test_a_service_with_as_many_links_either_way_stays() -> None:
+    links = [a_link("a1", "a2"), a_link("a1", "b1")]
+    found = natural_alliances(two_circles().with_rows(links=links))
+    assert [move.service for move in found.moves] == ["b1"]
+
+
 def test_without_links_there_is_no_alliance_to_find() -> None:
     found = natural_alliances(two_circles().with_rows(links=[]))
     assert (found.communities, found.moves, found.all_links) == ((), (), 0)

@@ -4,6 +4,7 @@ from typing import Any
 
 from orgdesign.graph.flips import Flip, close_calls, flips
 from orgdesign.graph.nearest import Stable
+from orgdesign.plan.services import ClassRule
 from tests.builders import CITY_WIDE, CORE, EXTENDED, HOSTED, a_service, some_settings
 from tests.graph.said import a_case, answers
 
@@ -49,6 +50,15 @@ def test_close_calls_are_ranked_by_how_little_would_turn_them() -> None:
     rows = [row for name, given in letters.items() for row in answers(given, name)]
     found = flips(a_case("", tables={"services": services, "answers": rows}))
     assert [f.service for f in close_calls(found)] == ["narrow", "firm", "far"]
+
+
+def test_a_class_that_nothing_can_change_is_the_firmest_of_all() -> None:
+    rules = [ClassRule(order=1, test="otherwise", to_class=CORE, because="is local")]
+    services = [a_service(name, level_from=1, level_to=2) for name in ("fixed", "other")]
+    (fixed, other) = flips(a_case("", tables={"services": services, "class_rules": rules}))
+    assert (fixed.size, fixed.changes, fixed.by_rules) == (0, (), CORE)
+    narrow = flip("nnyyy")
+    assert close_calls([fixed, narrow, other]) == (narrow, fixed, other)
 
 
 def test_services_out_of_scope_are_left_out() -> None:

@@ -104,6 +104,11 @@ def test_in_a_design_a_core_service_works_where_it_has_posts() -> None:
     assert present_in(brief, design) == {"visits": {"north"}}
 
 
+def test_a_service_that_states_one_end_of_its_levels_is_on_no_pathway() -> None:
+    half = offer("half", 1).model_copy(update={"level_to": None})
+    assert pathways(chain(half, links=[])) == ()
+
+
 def test_a_need_without_stated_ages_is_for_all_ages() -> None:
     plan = chain(offer("centre", 1, age_from=None, age_to=None), links=[])
     found: list[Finding] = pathway_findings(plan)

@@ -1,8 +1,7 @@
 """Every design that a tiny brief allows, listed without a solver, and the best of them stage by stage.
 
 Written from "What a design is" in docs/semantics.md, not from the model. Posts of one pool are alike, so of designs
-that differ only in which of them sits where, one is listed. A further base is listed only where a post of the team
-sits: an empty one gives nothing that the design without it lacks.
+that differ only in which of them sits where, one is listed.
 """
 
 from __future__ import annotations

@@ -27,8 +27,10 @@ from tests.builders import (
     a_post,
     a_priority,
     a_property,
+    a_request,
     a_service,
     an_option,
+    posts,
     some_settings,
 )
 from tests.rules.enumerate import enumerate_designs
@@ -43,14 +45,14 @@ def hosted_clinic(requests: Iterable[Request] = ()) -> Brief:
         places=[*a_city(), a_place("quay", tier="ward", parent="south", x=9000)],
         needs=[a_need("north", 2), a_need("south", 1)],
         services=[
-            a_service(need_measure="children", caseload_measure="children", floor_fte="0.5", min_team_fte="0.6"),
+            a_service(need_measure="children", caseload_measure="children", floor_fte="0.8", min_team_fte="0.8"),
             a_service("clinic", agency="NHS", public_access=True, max_bases=2),
         ],
         posts=[
             a_post("01", skills="signing"),
-            a_post("02", fte="0.6", base="library", vacant=True),
+            a_post("02", fte="0.7999", base="library", vacant=True, skills="signing"),
             a_post("04", service="clinic", fte="0.4", base="library", skills="signing"),
-            a_post("05", service="clinic", fte="0.8"),
+            a_post("05", service="clinic", fte="0.8", skills="signing"),
         ],
         properties=[
             a_property("hall", desks=2, ict="council", release_cost=5),
@@ -64,7 +66,7 @@ def hosted_clinic(requests: Iterable[Request] = ()) -> Brief:
 
 
 def fixed_posts(requests: Iterable[Request] = ()) -> Brief:
-    """A core service with a fixed post beside an area-wide one that states its desks and may have two bases."""
+    """A core service with a fixed and a pinned post; an area-wide one that states its desks and may have two bases."""
     plan = a_plan(
         some_settings(desk_ratio=Decimal("0.5")),
         services=[a_service(), a_service("data", max_bases=2, team_desks=1)],
@@ -92,7 +94,7 @@ def fixed_posts(requests: Iterable[Request] = ()) -> Brief:
         travel=[a_journey("hall", "library", 9), a_journey("library", "hall", 4), a_journey("depot", "hall", 3)],
         links=[a_link("data", "visits", weight="0.5")],
         options=[an_option(go_live=date(2010, 4, 1))],
-        requests=requests,
+        requests=[a_request(Kind.PIN_BASE, "02", "depot", id="r0", strength="should"), *requests],
     )
     return a_brief(plan, data=CITY_WIDE)
 
@@ -106,7 +108,7 @@ def three_localities(requests: Iterable[Request] = ()) -> Brief:
             a_service(need_measure="children", caseload_measure="children"),
             a_service("advice", caseload_measure="children"),
         ],
-        posts=[a_post("01"), a_post("02"), a_post("04", service="advice")],
+        posts=[a_post("01"), a_post("02"), *posts("advice", 2, first=4)],
         properties=[
             a_property(),
             a_property("library", place="south"),

@@ -42,7 +42,7 @@ def test_the_name_of_a_managers_role_is_allowed(tmp_path: Path) -> None:
     assert problems(read(tmp_path, lambda book: book.put("Managers", 2, "name", "Area manager"))) == []
 
 
-@pytest.mark.parametrize("value", ["QQ 12 34 56 C".replace("QQ", "AB"), "ask j.smith@example.org"])
+@pytest.mark.parametrize("value", ["AB 12 34 56 C", "ask someone@example.org"])
 @pytest.mark.parametrize("name", ["role", "skills", "not_movable_because"])
 def test_personal_data_in_a_cell_is_refused_and_not_repeated(tmp_path: Path, name: str, value: str) -> None:
     problem = only(problems(read(tmp_path, lambda book: book.put("Posts", 2, name, value))))

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import amount, listed
-from orgdesign.brief.brief import lineage
 from orgdesign.graph.classification import Classification
 from orgdesign.plan import Plan
 from orgdesign.plan.options import Goal, Priority
+from orgdesign.plan.overlay import lineage
 from orgdesign.solve import Progress
 
 

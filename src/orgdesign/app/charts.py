@@ -15,8 +15,9 @@ from orgdesign.design import Design
 from orgdesign.measures.tables import fte_by_locality, occupancy_by_property
 from orgdesign.report.names import Names
 
-MAIN, SECOND, QUIET = "#12436D", "#F46A25", "#BFBFBF"
-"""The Government Analysis Function's two-colour and focus palettes."""
+_LIGHT = ("#12436D", "#F46A25", "#0b0c0c")
+_DARK = ("#6BACE6", "#F46A25", "#f3f2f1")
+"""Two colours of the Government Analysis Function's palettes, and ink, by theme."""
 _BAR, _ROOM = 30, 60
 """Pixels for one bar, and for the axis."""
 _SVG: dict[str, Any] = {"embedOptions": {"renderer": "svg", "actions": False}}
@@ -28,7 +29,7 @@ def bars(names: Sequence[str], values: Sequence[float], texts: Sequence[str], un
     """A bar for each name in the order given, with its figure at its end."""
     frame = pd.DataFrame({"name": names, "value": values, "text": texts})
     shared = alt.Chart(frame).encode(y=_names("name", list(names)), x=_values("value", unit))
-    marks = shared.mark_bar(color=MAIN) + _labels(shared, "text")
+    marks = shared.mark_bar(color=_colours()[0]) + _labels(shared, "text")
     _draw(marks, len(names), alt_text)
 
 
@@ -50,7 +51,7 @@ def need_chart(brief: Brief, design: Design, names: Names) -> None:
     shared = alt.Chart(frame).encode(
         y=_names("place", places), yOffset=alt.YOffset("what:N", sort=what), x=_values("fte", "FTE of core teams")
     )
-    colour = alt.Color("what:N", scale=alt.Scale(domain=what, range=[MAIN, SECOND]), legend=None)
+    colour = alt.Color("what:N", scale=alt.Scale(domain=what, range=list(_colours()[:2])), legend=None)
     furthest = max(rows, key=lambda row: abs(row["fte"] - row["need_share_fte"]))
     gap = furthest["fte"] - furthest["need_share_fte"]
     side = "above" if gap >= 0 else "below"
@@ -85,8 +86,13 @@ def occupancy_chart(brief: Brief, design: Design, names: Names) -> None:
         st.caption(f"The {MOST_BARS} fullest of {len(rows)} properties are drawn; the table has all.")
 
 
+def _colours() -> tuple[str, str, str]:
+    return _DARK if st.context.theme.type == "dark" else _LIGHT
+
+
 def _names(field: str, order: list[str]) -> alt.Y:
-    return alt.Y(f"{field}:N", sort=order, title=None, axis=alt.Axis(labelLimit=260, labelFontSize=13))
+    axis = alt.Axis(labelLimit=280, labelFontSize=13, labelColor=_colours()[2])
+    return alt.Y(f"{field}:N", sort=order, title=None, axis=axis)
 
 
 def _values(field: str, unit: str) -> alt.X:
@@ -96,7 +102,7 @@ def _values(field: str, unit: str) -> alt.X:
 
 
 def _labels(shared: alt.Chart, field: str) -> alt.Chart:
-    text: alt.Chart = shared.mark_text(align="left", dx=4, fontSize=13).encode(text=f"{field}:N")
+    text: alt.Chart = shared.mark_text(align="left", dx=4, fontSize=13, color=_colours()[2]).encode(text=f"{field}:N")
     return text
 
 

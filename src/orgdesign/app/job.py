@@ -8,8 +8,9 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from orgdesign import pipeline
 from orgdesign.errors import OrgdesignError
-from orgdesign.pipeline import Solved, solve_option
+from orgdesign.pipeline import Solved
 from orgdesign.plan import Plan
 from orgdesign.plan.services import ServiceClass
 from orgdesign.solve import Control, Limits, Progress
@@ -147,7 +148,7 @@ class Job:
             self._number += 1
             self._points.clear()
         try:
-            found = solve_option(
+            found = pipeline.solve_option(
                 self.task.plan, option, self.task.limits, self._control, assume_open=self.task.assume_open
             )
         except OrgdesignError as wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgdesign.app import state
-from orgdesign.app.pages import compare, data, options, proposal, services, statement
+from orgdesign.app.views import compare, data, options, proposal, services, statement
 from orgdesign.app.wording import plain
 from orgdesign.errors import OrgdesignError
 

@@ -64,7 +64,8 @@ def drawing(plan: Plan, classes: Sequence[Classification], chosen: Collection[st
     links = tuple(k for k in plan.links if k.origin in chosen and k.destination in chosen)
     lines = [
         "digraph services {",
-        f'graph [bgcolor="{_PAPER}" newrank="true" fontname="Arial" fontsize="17" nodesep="0.2" ranksep="0.5"]',
+        'graph [newrank="true" splines="line" outputorder="edgesfirst" nodesep="0.25" ranksep="0.55"]',
+        f'graph [bgcolor="{_PAPER}" fontname="Arial" fontsize="17" labeljust="l"]',
         f'node [style="filled" fontname="Arial" fontsize="14" color="{_INK}" margin="0.08,0.05"]',
         f'edge [color="{_LINE}" arrowsize="0.7" constraint="false"]',
         *_clusters(plan, shown),

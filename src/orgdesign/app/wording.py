@@ -35,7 +35,7 @@ def listed(parts: Iterable[str], none: str = "none") -> str:
     return "; ".join(parts) or none
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: float, one: str, many: str = "") -> str:
     """A count with its noun: 1 post, 2,140 posts."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 

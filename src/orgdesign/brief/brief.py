@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from orgdesign.brief.teams import SHARE, Team, teams_of
 from orgdesign.errors import OpenClassError, UseError
 from orgdesign.plan import Plan
 from orgdesign.plan.options import Goal
+from orgdesign.plan.overlay import lineage
 from orgdesign.plan.requests import Kind, Request
 from orgdesign.plan.services import ServiceClass
 from orgdesign.plan.tree import PlaceTree
@@ -129,9 +131,16 @@ class Brief:
         return found
 
     @cached_property
+    def go_live(self) -> date | None:
+        """When the option goes live: its own date, else that of the nearest option that it starts from."""
+        dates = {o.id: o.go_live for o in self.plan.options}
+        return next((day for name in reversed(lineage(self.plan, self.option)) if (day := dates[name])), None)
+
+    @cached_property
     def may_keep(self) -> frozenset[str]:
         """Properties that may be in use with nobody there: they must be kept, or a request asks for it."""
-        return frozenset({s.id for s in self.sites if s.must_keep} | {r.subject for r in self.asks(Kind.KEEP)})
+        asked = {r.subject for r in self.asks(Kind.KEEP)}
+        return frozenset(s.id for s in self.sites if s.must_keep or s.id in asked)
 
     @cached_property
     def pinned_sites(self) -> dict[str, set[str]]:
@@ -189,17 +198,6 @@ def make_brief(plan: Plan, option: str, classes: Mapping[str, ServiceClass | Non
         travel=Travel(plan, tree),
         left_out=left_out,
     )
-
-
-def lineage(plan: Plan, option: str) -> tuple[str, ...]:
-    """The option and those that it starts from, root first."""
-    parents = {o.id: o.parent for o in plan.options}
-    chain: list[str] = []
-    current: str | None = option
-    while current is not None and current not in chain:
-        chain.append(current)
-        current = parents.get(current)
-    return tuple(reversed(chain))
 
 
 def _pairs(plan: Plan, teams: list[Team]) -> tuple[Pair, ...]:

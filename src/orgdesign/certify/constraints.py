@@ -94,12 +94,12 @@ def _barred(facts: Facts, row: Property) -> str:
 
 
 def ict(facts: Facts, reading: Reading) -> Iterator[Fault]:
-    """Every base of a team is on its agency's network, where both are stated; a fault for each base."""
+    """Every base of a team is on its agency's network, whatever the capitals, where both are stated."""
     for team in facts.teams.values():
         agency = team.service.agency
         for site in sorted(set(reading.bases.get(team.id, ())) & facts.properties.keys()):
-            networks = facts.properties[site].ict
-            if agency and networks and agency not in networks:
+            networks = {name.casefold() for name in facts.properties[site].ict}
+            if agency and networks and agency.casefold() not in networks:
                 yield Fault("ict", team.id, 1, f"{team.id} is of {agency} and based at {site}, without its network.")
 
 

@@ -81,7 +81,8 @@ def status_words(result: Result) -> str:
     at_first = "proven best" if first.proven else f"within {percent(first.gap)} % of best"
     if rest <= first.gap:
         return at_first
-    return f"{at_first} at its first priority, within {percent(rest)} % at the others"
+    others = f"the others within {percent(rest)} %" if rest < 1 else "not all others with a bound"
+    return f"{at_first} at its first priority, {others}"
 
 
 def percent(gap: float) -> str:

@@ -36,7 +36,8 @@ def count_of_criteria(table: RuleTable, found: Assessment) -> str:
     met = _shorts(found, Reply.YES)
     total = number(len(table.criteria))
     every = len(met) == len(table.criteria)
-    text = f"it meets all {total} criteria" if every else f"it meets {number(len(met))} of the {total} criteria"
+    some = f"it meets {number(len(met)) if met else 'none'} of the {total} criteria"
+    text = f"it meets all {total} criteria" if every else some
     if len(set(table.weights)) > 1:
         weight = sum(w for w, r in zip(table.weights, found.case.replies, strict=True) if r)
         text += f", {weight / table.parts:g} of {table.total / table.parts:g} by weight"

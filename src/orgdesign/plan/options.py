@@ -49,7 +49,10 @@ class Change(Row):
 
     option: Id = column("The option.", example="five-localities", ref="options")
     order: Whole = column("The order in which changes are made.", example=1, ge=1)
-    action: Annotated[Literal["set", "add", "remove"], ANY_CASE] = column("set, add or remove.", example="set")
+    action: Annotated[Literal["set", "add", "remove"], ANY_CASE] = column(
+        "set a value, add a row, or remove one along with the rows of other tables that are keyed by it.",
+        example="set",
+    )
     to_table: Annotated[
         Literal[
             "plan", "places", "needs", "services", "criteria", "class_rules", "answers", "overrides", "posts",

@@ -95,6 +95,7 @@ class Service(Row):
         default=None,
         ge=0,
         le=5,
+        decimal_places=2,
     )
     max_bases: Whole = column("The most bases that one team may have.", unit="bases", example=1, default=1, ge=1, le=20)
     tied_place: Id | None = column(

@@ -31,7 +31,13 @@ class Settings(Row):
     )
     currency: Text = column("The sign of the plan's currency.", example="£", default="£", min_length=1)
     desk_ratio: Amount = column(
-        "Desks needed for one FTE.", unit="desks per FTE", example=0.8, default=Decimal("0.8"), ge=0, le=5
+        "Desks needed for one FTE.",
+        unit="desks per FTE",
+        example=0.8,
+        default=Decimal("0.8"),
+        ge=0,
+        le=5,
+        decimal_places=2,
     )
     min_team_fte: Fte = column(
         "The smallest team that can stand alone, where a service does not state its own.",

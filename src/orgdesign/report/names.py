@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from orgdesign.plan import Plan
 from orgdesign.plan.requests import MEANINGS, Request
 
+_WORD = re.compile(r"\S+")
 _TELLING = re.compile(r"(?=\S*[A-Za-z])(?=\S*[\d@_-])\S+")
 """A word of a sentence that is plainly an id."""
 
@@ -17,6 +18,7 @@ class Names:
     """The names of services, places and properties by id, over several plans; the first that has a name gives it."""
 
     def __init__(self, plans: Sequence[Plan]) -> None:
+        self.currency = plans[0].settings.currency
         self.services: dict[str, str] = {}
         self.places: dict[str, str] = {}
         self.properties: dict[str, str] = {}
@@ -48,19 +50,23 @@ class Names:
                 return known[name]
         if name in self.posts:
             return f"post {name}"
-        return self.team(name) if "@" in name else name
+        return self.team(name) if name.partition("@")[0] in self.services else name
 
-    def in_words(self, sentence: str) -> str:
+    def in_words(self, sentence: str, about: Collection[str] = ()) -> str:
         """A sentence of a rule or measure with the ids of teams, services, properties and places as names.
 
-        Ids that could be an ordinary word or number (no hyphen or digit beside a letter) are left as they are.
+        Ids that could be an ordinary word or number (no hyphen or digit beside a letter) are left as they are, unless
+        the sentence is known to be ``about`` them.
         """
-        return _TELLING.sub(lambda found: self._name(found.group()), sentence)
+        return _WORD.sub(lambda found: self._in_words(found.group(), about), sentence)
+
+    def _in_words(self, word: str, about: Collection[str]) -> str:
+        bare = word.rstrip(".,;:")
+        return self._name(word) if bare in about or _TELLING.fullmatch(bare) else word
 
     def _name(self, word: str) -> str:
         kept = word.rstrip(".,;:")
-        name = self.team(kept) if "@" in kept and kept.partition("@")[0] in self.services else self.any(kept)
-        return name + word[len(kept) :]
+        return self.any(kept) + word[len(kept) :]
 
     def request(self, request: Request, *, name_posts: bool = True) -> str:
         """A request in words: "together: Play service; Children's centres"."""
@@ -70,8 +76,14 @@ class Names:
             if part
         ]
         if request.amount is not None:
-            parts.append(f"{number(request.amount)} {MEANINGS[request.kind][2]}".strip())
+            parts.append(self._amount(request.amount, MEANINGS[request.kind][2]))
         return f"{request.kind.value}: {'; '.join(parts)}" if parts else request.kind.value
+
+    def _amount(self, amount: Decimal, unit: str) -> str:
+        """An amount with its unit; money with the plan's sign."""
+        if unit.startswith("currency"):
+            return f"{self.currency}{number(amount)}{unit.removeprefix('currency')}"
+        return f"{number(amount)} {unit}".strip()
 
 
 def number(amount: Decimal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -44,6 +45,7 @@ def write_workbook(
     workbook = gptables.produce_workbook(
         filename=str(path),
         sheets={sheet.label: _table(sheet) for sheet in sheets},
+        theme=_theme(),
         cover=cover(proposal, version, contact),
         notes_table=pd.DataFrame({"Note": list(notes), "Text": list(notes.values())}),
         contentsheet_options={"title": "Contents", "instructions": "One row for each sheet; its name is a link to it."},
@@ -55,6 +57,14 @@ def write_workbook(
     workbook.set_properties({"title": title, "created": datetime.combine(proposal.as_at, time())})
     _lay_out(workbook, sheets, notes)
     workbook.close()
+
+
+def _theme() -> gptables.Theme:
+    """The Analysis Function's theme, with text at the top of its cell."""
+    theme = deepcopy(gptables.gptheme)
+    theme.update_data_format({"valign": "top"})
+    theme.update_index_2_format({"valign": "top"})
+    return theme
 
 
 def _lay_out(workbook: Any, sheets: Sequence[Sheet], notes: dict[str, str]) -> None:  # noqa: ANN401 - no types
@@ -90,9 +100,7 @@ def _value(cell: Cell) -> str | int | float | None:
 
 def _formats(sheet: Sheet, names: Sequence[str]) -> list[dict[str, Any]]:
     """Number formats and alignment by column and row, and a mark on text that could be taken for a formula."""
-    found: list[dict[str, Any]] = [
-        {"column": {"columns": list(range(len(sheet.columns))), "format": {"valign": "top"}, "include_names": True}}
-    ]
+    found: list[dict[str, Any]] = []
     for i, column in enumerate(sheet.columns):
         if column.form is Form.TEXT and i:
             found.append(_column(i, {"indent": 1}, names=True))

@@ -56,6 +56,7 @@ def solve_stages(
     for number, stage in enumerate(state.plan):
         if not state.take(number, stage):
             return Staged(None, (), state.impossible, tuple(state.run))
+    state.recount()
     return Staged(state.best, tuple(state.results), impossible=False, run=tuple(state.run))
 
 
@@ -104,6 +105,12 @@ class _State:
             for model in self._models():
                 model.keep(stage, limit)
         return True
+
+    def recount(self) -> None:
+        """Take the last stage's value from the final design, which breaking ties may have bettered."""
+        stage, last = self.brief.stages[-1], self.results[-1]
+        value = self._value(stage)
+        self.results[-1] = _result(stage, value, last.bound, limit_of(stage, value))
 
     def _models(self) -> list[_Model]:
         return [m for m in (self._whole, self._coarse, self._settled[1] if self._settled else None) if m is not None]

@@ -19,7 +19,8 @@ from orgdesign.workbook.table import Table, read_table
 
 FILES: Mapping[str, str] = {f"{name}.csv": name for name in TABLES if name != Settings.table}
 """The CSV files of a folder and the table that each holds."""
-_BESIDE = (".md", ".txt", ".rst", ".license")
+_LIKE_DATA = (".csv", ".tsv", ".toml", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+"""Files that somebody may have meant to be read; others beside the tables, such as notes, are nobody's loss."""
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -41,7 +42,7 @@ def read_folder(path: Path, limits: Limits) -> Source:
             source.add(read_settings(found[name]))
         elif name in FILES:
             source.add(_read_csv(source, name, found[name], limits))
-        elif not name.casefold().endswith(_BESIDE):
+        elif name.casefold().endswith(_LIKE_DATA):
             source.problems.append(_unknown(name, found))
     return source
 

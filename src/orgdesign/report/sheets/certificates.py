@@ -12,6 +12,7 @@ from orgdesign.report.text import Cell, Shorthand, clean
 
 _EXACT_FIGURES = ("amounts", "stages", "findings", "measures", "run")
 """Parts of a certificate with exact figures, which could undo what an edition holds back."""
+_LEFT_OUT = "Exact figures are left out of this edition; the seal is that of the whole certificate."
 
 
 def certificates(proposal: Proposal) -> Sheet:
@@ -24,7 +25,10 @@ def certificates(proposal: Proposal) -> Sheet:
     return Sheet(
         label="Certificates",
         title="Certificates: what was checked, on which data, with which result",
-        lines=("An option without a certificate has only [x]: its figures were not checked independently.",),
+        lines=(
+            "An option without a certificate has only [x]: its figures were not checked independently.",
+            *([_LEFT_OUT] if proposal.protection.holds_back else []),
+        ),
         columns=columns,
         rows=filled(rows, len(columns), "No option has a certificate."),
     )
@@ -32,7 +36,7 @@ def certificates(proposal: Proposal) -> Sheet:
 
 def _entries(proposal: Proposal, option: str) -> Iterator[tuple[str, Any]]:
     certificate = proposal.certificates.get(option, {})
-    for name, value in certificate.items():
+    for name, value in sorted(certificate.items(), key=lambda entry: isinstance(entry[1], Mapping | list | tuple)):
         if proposal.protection.holds_back and name in _EXACT_FIGURES:
             continue
         yield from flatten(name, value)

@@ -23,8 +23,8 @@ def degree_of_change(proposal: Proposal) -> Sheet:
     ]
     for position, _ in proposal.options:
         head = proposal.heads[position]
-        columns.append(Column(f"{head}: posts that change base", 16, Form.WHOLE, note="moves"))
-        columns.append(Column(f"{head}: posts that serve another locality", 16, Form.WHOLE, note="localities"))
+        columns.append(Column(f"{head}: posts that change base", 18, Form.WHOLE, note="moves"))
+        columns.append(Column(f"{head}: posts that serve another locality", 18, Form.WHOLE, note="localities"))
     rows = [_row(proposal, service, told.get(service, "")) for service in proposal.services]
     if rows:
         rows.append(_row(proposal, TOTAL, "All services together"))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgdesign.graph.classification import Classification, FlagKind
 from orgdesign.plan.services import ServiceClass
 from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Sheet, filled
 from orgdesign.report.text import Cell, Shorthand, clean, inline, listed
+
+_NONE = Shorthand.NOT_APPLICABLE
 
 
 def classes(proposal: Proposal) -> Sheet:
@@ -41,26 +43,28 @@ def _services(proposal: Proposal) -> list[str]:
 
 
 def _rows(proposal: Proposal, service: str) -> Iterator[tuple[Cell, ...]]:
-    groups: dict[tuple[Cell, ...], list[str]] = defaultdict(list)
+    """One row for each class and reason; what it rests on and what to note is put together over its options."""
+    groups: dict[tuple[Cell, ...], list[tuple[str, Classification]]] = defaultdict(list)
     judged = [(o, s) for o, side in proposal.options if (s := side.option) in proposal.classifications]
     for position, option in judged:
         for found in proposal.classifications[option]:
             if found.service == service:
-                groups[_told(proposal, found)].append(proposal.heads[position])
-    for (kind, *rest), options in groups.items():
+                key = (clean(_word(proposal, found.outcome)), found.status.value, clean(found.reason))
+                groups[key].append((proposal.heads[position], found))
+    for (kind, settled, reason), members in groups.items():
+        options, found_in = [head for head, _ in members], [found for _, found in members]
         where = "all options" if len(options) == len(judged) else listed(options)
-        yield clean(proposal.names.services[service]), kind, where, *rest
+        rests = _together(found.rests_on.value for found in found_in if found.rests_on is not None)
+        yield (
+            clean(proposal.names.services[service]), kind, where, settled, reason,
+            rests or Shorthand.NOT_APPLICABLE,
+            clean(_together(_ways(found) for found in found_in)) if found_in[0].outcome is None else _NONE,
+            clean(_together(line for found in found_in for line in _to_note(proposal, found)) or "nothing"),
+        )  # fmt: skip
 
 
-def _told(proposal: Proposal, found: Classification) -> tuple[Cell, ...]:
-    return (
-        clean(_word(proposal, found.outcome)),
-        found.status.value,
-        clean(found.reason),
-        found.rests_on.value if found.rests_on is not None else Shorthand.NOT_APPLICABLE,
-        _settled_by(found),
-        _to_note(proposal, found),
-    )
+def _together(lines: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(lines))
 
 
 def _word(proposal: Proposal, outcome: ServiceClass | None) -> str:
@@ -70,16 +74,16 @@ def _word(proposal: Proposal, outcome: ServiceClass | None) -> str:
     return proposal.plan.settings.area_wide if outcome is ServiceClass.CITY_WIDE else outcome.value
 
 
-def _settled_by(found: Classification) -> Cell:
-    if found.outcome is not None or found.settled_by is None:
-        return Shorthand.NOT_APPLICABLE
-    return clean("\n".join(way.sentence for way in found.settled_by.ways) or listed(found.settled_by.needed))
+def _ways(found: Classification) -> str:
+    """What would settle an open class."""
+    if found.settled_by is None:
+        return ""
+    return "\n".join(way.sentence for way in found.settled_by.ways) or listed(found.settled_by.needed)
 
 
-def _to_note(proposal: Proposal, found: Classification) -> Cell:
+def _to_note(proposal: Proposal, found: Classification) -> Iterator[str]:
     """Flags, and in closed editions what speaks against an answer; both can name the posts of a small service."""
     holds_back = proposal.protection.holds_back
-    said = [f.sentence for f in found.flags if not (holds_back and f.kind is FlagKind.VACANCIES)]
+    yield from (f.sentence for f in found.flags if not (holds_back and f.kind is FlagKind.VACANCIES))
     if not holds_back:
-        said += [d.sentence for d in found.disagreements]
-    return clean("\n".join(said)) if said else "nothing"
+        yield from (d.sentence for d in found.disagreements)

@@ -12,12 +12,14 @@ from orgdesign.plan.settings import Settings
 from orgdesign.report.disclosure import SMALLEST_SHOWN
 from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Form, Sheet, filled
-from orgdesign.report.text import Cell, Shorthand, clean, inline
+from orgdesign.report.text import Cell, Shorthand, clean, inline, listed
 
 _ONE_BY_ONE = frozenset({"services", "answers", "overrides", "criteria", "class_rules", "requests", "outcomes"})
 """Tables whose assumed rows are each a judgement worth reading; the others are counted by source."""
 _ASSUMED = frozenset({Evidence.ASSUMED, Evidence.ILLUSTRATIVE})
-_NOT_PARAMETERS = frozenset({"name", "area", "as_at", "tiers", "rules_off", "base_option", "source", "evidence"})
+_NOT_PARAMETERS = frozenset(
+    {"name", "area", "currency", "as_at", "tiers", "rules_off", "base_option", "source", "evidence"}
+)
 
 
 def evidence(proposal: Proposal) -> Sheet:
@@ -59,7 +61,7 @@ def _few(counts: Iterable[int]) -> bool:
 
 
 def assumptions(proposal: Proposal) -> Sheet:
-    """What is assumed or illustrative: judgements one by one, bulk figures by their source."""
+    """What is assumed or illustrative: judgements by what they are about, figures by their source."""
     columns = (
         Column("Table", 18),
         Column("What", 50),
@@ -71,30 +73,27 @@ def assumptions(proposal: Proposal) -> Sheet:
     return Sheet(
         label="Assumptions",
         title=f"Assumptions, {inline(proposal.plan.settings.area)}",
-        lines=("Judgements are listed one by one, figures by their source with the number of rows.",),
+        lines=("Judgements are listed by what they are about, figures by their source, with the number of rows.",),
         columns=columns,
         rows=filled(rows, len(columns), "Nothing in the plan is marked as assumed or illustrative."),
     )
 
 
 def _assumed(proposal: Proposal, kind: type[Row], rows: tuple[Row, ...]) -> Iterator[tuple[Cell, ...]]:
-    groups: dict[tuple[str, str, str], int] = defaultdict(int)
+    groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for row in rows:
         if row.evidence in _ASSUMED and row.evidence is not None:
-            what = _what(proposal, row) if _is_judgement(row) else "rows of this source"
-            groups[what, row.evidence.value, row.source] += 1
-    for (what, word, source), count in sorted(groups.items()):
-        few = proposal.protection.holds_back and kind.table == "posts" and _few([count])
-        shown: Cell = Shorthand.HELD_BACK if few else count
-        yield kind.sheet, clean(what), word, shown, clean(source)
+            first, *rest = row.ident() if _is_judgement(row) else ("rows of this source",)
+            groups[proposal.names.services.get(first, first), row.evidence.value, row.source].append(" ".join(rest))
+    for (what, word, source), parts in sorted(groups.items()):
+        few = proposal.protection.holds_back and kind.table == "posts" and _few([len(parts)])
+        shown: Cell = Shorthand.HELD_BACK if few else len(parts)
+        named = listed([part for part in parts if part])
+        yield kind.sheet, clean(f"{what}: {named}" if named else what), word, shown, clean(source)
 
 
 def _is_judgement(row: Row) -> bool:
     return row.evidence is Evidence.ASSUMED and row.table in _ONE_BY_ONE
-
-
-def _what(proposal: Proposal, row: Row) -> str:
-    return ", ".join(proposal.names.services.get(part, part) for part in row.ident())
 
 
 def parameters(proposal: Proposal) -> Sheet:

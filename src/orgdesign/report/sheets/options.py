@@ -29,7 +29,9 @@ def options_compared(proposal: Proposal) -> Sheet:
         ("Checked independently", *_WORDS, *(_checked(c.is_today, c.certified) for c in comparison.columns)),
     ]
     if any(c.dominated_by for c in comparison.columns):
-        status.append(("Beaten on every priority by", *_WORDS, *(_beaten(proposal, i) for i in _places(proposal))))
+        status.append(
+            ("Matched or beaten on every priority by", *_WORDS, *(_beaten(proposal, i) for i in _places(proposal)))
+        )
     rows = [*status, *(_row(proposal, row) for row in comparison.measures)]
     rounded = _TO_NEAREST_5 if proposal.protection.holds_back else frozenset()
     places = [0 if row.id in rounded else row.places for row in comparison.measures]

@@ -55,4 +55,5 @@ def _met(proposal: Proposal, position: int, request: str, found: dict[str, Asked
         return "met"
     if proposal.protection.holds_back:
         return "not met"
-    return clean(f"not met: {proposal.names.in_words(found[request].sentence)}")
+    row = found[request].request
+    return clean(f"not met: {proposal.names.in_words(found[request].sentence, {row.subject, row.object})}")

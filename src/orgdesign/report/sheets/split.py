@@ -25,9 +25,9 @@ def fte_split(proposal: Proposal) -> Sheet:
     if alike:
         columns.append(Column("Share by need (FTE)", 12, Form.TWO, note="share"))
     for head in proposal.heads:
-        columns.append(Column(f"{head} (FTE)", 14, Form.TWO, note="fte"))
+        columns.append(Column(f"{head} (FTE)", 15, Form.TWO, note="fte"))
         if not alike:
-            columns.append(Column(f"{head}: share by need (FTE)", 14, Form.TWO, note="share"))
+            columns.append(Column(f"{head}: share by need (FTE)", 17, Form.TWO, note="share"))
     keys = list(_keys(proposal))
     split = {service for service, column in keys if column not in {TOTAL, WHOLE_AREA}}
     rows = [

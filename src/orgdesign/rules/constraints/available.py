@@ -43,6 +43,6 @@ class Available(Constraint):
 
 def may_use(brief: Brief, site: Site) -> bool:
     """Tell whether the property may be used at the option's go-live (any day where it states none)."""
-    go_live = next(o.go_live for o in brief.plan.options if o.id == brief.option)
-    late = site.available_from is not None and go_live is not None and site.available_from > go_live
+    day = brief.go_live
+    late = site.available_from is not None and day is not None and site.available_from > day
     return not (site.closing or late)

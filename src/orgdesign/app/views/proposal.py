@@ -12,8 +12,8 @@ from orgdesign.app import state
 from orgdesign.app.answer import priority_rows
 from orgdesign.app.certificates import certificate_rows
 from orgdesign.app.heading import heading
-from orgdesign.app.pages.data import XLSX
 from orgdesign.app.tabling import show
+from orgdesign.app.views.data import XLSX
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import listed, plain
 from orgdesign.pipeline import export_proposal, results_json
@@ -67,7 +67,7 @@ def _workbook(visit: Visit) -> None:
         data,
         file_name=f"proposal-{audience.value}-{mark}.xlsx",
         mime=XLSX,
-        type="primary",
+        icon=":material/download:",
         key=state.key("proposal"),
         on_click="ignore",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgdesign.app import state
-from orgdesign.app.pages.difference import draw_difference
+from orgdesign.app.views.difference import draw_difference
 from orgdesign.app.visit import Visit
 from orgdesign.app.whatif import TRIALS, Trial, choices, trial_request
 from orgdesign.app.wording import plain

@@ -15,7 +15,7 @@ from orgdesign.compare.side import percent
 from orgdesign.plan.services import ServiceClass
 from orgdesign.solve import Limits
 
-EFFORTS = {"Quick look": 1.0, "Usual": Limits().effort, "Thorough": 60.0}
+EFFORTS = {"Quick look": Limits().effort / 4, "Usual": Limits().effort, "Thorough": Limits().effort * 10}
 """Effort for each priority, in deterministic seconds."""
 GLANCE = 0.5
 """Seconds between two looks at a solve that runs."""
@@ -45,29 +45,28 @@ def _outcome(visit: Visit) -> None:
 
 def _form(visit: Visit) -> None:
     unsolved = [o for o in visit.options if o not in {s.option for s in visit.current()}]
-    options = st.multiselect(
-        "Options to solve",
-        visit.options,
-        default=unsolved or visit.options,
-        format_func=visit.option_name,
-        key=state.key("to-solve", str(visit.rounds)),
-    )
+    st.markdown("**Options to solve**")
+    row = st.container(horizontal=True)
+    options = [
+        option
+        for option in visit.options
+        if row.checkbox(
+            plain(visit.option_name(option)),
+            value=option in unsolved or not unsolved,
+            key=state.key("to-solve", f"{option}.{visit.rounds}.{len(visit.pins)}"),
+        )
+    ]
     assumed = _assumed(visit, options)
-    left, right = st.columns(2)
-    words = left.radio(
+    words = st.radio(
         "How hard to try",
         list(EFFORTS),
         index=1,
-        format_func=lambda name: (
-            f"{name}: at most {counted(round(EFFORTS[name]), 'second')} of search for each priority"
-        ),
+        format_func=lambda name: f"{name}: at most {EFFORTS[name]:g} seconds of search for each priority",
         key=state.key("effort"),
         help="Counted in work done, not by the clock, so that the same plan gives the same answer on any machine.",
     )
-    fast = right.checkbox(
-        "By the clock, with every core (the result is labelled not reproducible)", key=state.key("fast")
-    )
-    if st.button("Solve", type="primary", disabled=not options, key=state.key("solve")):
+    fast = st.checkbox("By the clock, with every core (the result is labelled not reproducible)", key=state.key("fast"))
+    if st.button("Solve", icon=":material/play_arrow:", disabled=not options, key=state.key("solve")):
         limits = Limits(effort=EFFORTS[words or "Usual"], fast=fast)
         visit.solve(Task(visit.plan, tuple(options), limits, assumed))
         st.rerun()
@@ -104,7 +103,7 @@ def _progress() -> None:
     _figures(visit, sight)
     if sight.stopping:
         st.info("Stopping: the best so far is being checked and kept.")
-    elif st.button("Stop and keep the best so far", key=state.key("stop")):
+    elif st.button("Stop and keep the best so far", icon=":material/stop:", key=state.key("stop")):
         visit.stop()
 
 

@@ -11,8 +11,8 @@ from orgdesign.app import state
 from orgdesign.app.evidence import evidence_rows
 from orgdesign.app.heading import heading
 from orgdesign.app.opening import UPLOAD_LIMIT_MB, open_shipped, opened_upload, read_upload
-from orgdesign.app.pages.reading import draw_reading
 from orgdesign.app.tabling import show
+from orgdesign.app.views.reading import draw_reading
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted, plain
 from orgdesign.errors import OrgdesignError

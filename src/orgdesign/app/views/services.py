@@ -17,10 +17,10 @@ from orgdesign.app.classes import (
     outcome_rows,
 )
 from orgdesign.app.heading import heading
-from orgdesign.app.pages.choice import choose_option
-from orgdesign.app.pages.service import draw_service
 from orgdesign.app.picture import MOST_DRAWN, drawing, legend
 from orgdesign.app.tabling import show
+from orgdesign.app.views.choice import choose_option
+from orgdesign.app.views.service import draw_service
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted, plain
 from orgdesign.graph.classification import Classification
@@ -60,7 +60,7 @@ def _narrow(plan: Plan, classes: Sequence[Classification]) -> set[str]:
     left, right = st.columns(2)
     start = 0 if len(classes) <= MOST_DRAWN or not divisions else 1
     division = left.selectbox("Division today", [ALL, *divisions], index=start, key=state.key("division"))
-    picked = right.multiselect("Classes shown", words, default=words, key=state.key("kinds"))
+    picked = right.pills("Classes shown", words, selection_mode="multi", default=words, key=state.key("kinds"))
     of = {s.id: s.division for s in plan.services}
     return {c.service for c in classes if division in {ALL, of[c.service]} and class_now(plan, c) in picked}
 

@@ -7,11 +7,11 @@ import streamlit as st
 from orgdesign.app import state
 from orgdesign.app.asking import priority_words
 from orgdesign.app.heading import heading
-from orgdesign.app.pages.choice import choose_option
-from orgdesign.app.pages.result import draw_result
-from orgdesign.app.pages.solving import draw_solving
-from orgdesign.app.pages.trials import draw_trials
 from orgdesign.app.tabling import Cell, show
+from orgdesign.app.views.choice import choose_option
+from orgdesign.app.views.result import draw_result
+from orgdesign.app.views.solving import draw_solving
+from orgdesign.app.views.trials import draw_trials
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import said
 from orgdesign.graph.words import day

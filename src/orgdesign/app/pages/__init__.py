@@ -1,1 +1,0 @@
-"""The pages; they draw and nothing more."""
