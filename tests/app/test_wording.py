@@ -19,7 +19,7 @@ def test_only_marks_joiners_and_spaces_are_added_to_text(text: str) -> None:
 
 @pytest.mark.parametrize("mark", list("\\`*_{}[]()<>#+-.!|~$:&^=/@\"'"))
 def test_every_mark_of_markdown_is_escaped(mark: str) -> None:
-    assert plain(f"a{mark}b") == f"a\\{mark}b"
+    assert plain(f"a{mark}b").replace("\u2060", "") == f"a\\{mark}b"
 
 
 def test_addresses_are_broken_so_that_they_do_not_become_links() -> None:

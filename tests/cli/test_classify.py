@@ -24,7 +24,7 @@ def test_an_open_service_is_shown_with_the_answers_that_would_settle_it(tmp_path
 
 
 def test_published_outcomes_are_set_against_the_classes(plan: str) -> None:
-    assert "Against 1 published outcomes: 1 by override" in run("classify", plan).stdout
+    assert "Against what was published (1): 1 by override" in run("classify", plan).stdout
 
 
 def test_several_options_stand_side_by_side(plan: str) -> None:

@@ -137,14 +137,14 @@ def conflict_rows(brief: Brief, conflict: Conflict, names: Names) -> AnswerRows:
         for rule in conflict.rules
     ]
     requests: AnswerRows = [
-        {"Sort": "request", "Name": r, "What it asks": names.request(asked[r]), "Where": f"Requests, id {r}"}
+        {"Name": r, "Sort": "request", "What it asks": names.request(asked[r]), "Where": f"Requests, id {r}"}
         for r in conflict.requests
         if r in asked
     ]
     services: AnswerRows = [
         {
-            "Sort": "service",
             "Name": names.services.get(s, s),
+            "Sort": "service",
             "What it asks": "a place for its teams and posts",
             "Where": f"Services, id {s}",
         }

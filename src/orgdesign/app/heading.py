@@ -13,6 +13,7 @@ from orgdesign.graph.words import day
 def heading(title: str, purpose: str) -> None:
     """Draw the head of a page."""
     visit = state.visit()
+    visit.collect()
     settings = visit.plan.settings
     st.set_page_config(page_title=f"{title}: {settings.area} - orgdesign", layout="wide")
     st.title(title)
@@ -24,3 +25,5 @@ def heading(title: str, purpose: str) -> None:
     if visit.pins:
         parts.append(f"{len(visit.pins)} what-if request{'s' if len(visit.pins) != 1 else ''} added")
     st.caption("; ".join(parts) + ".")
+    if visit.job is not None:
+        st.info("Solving is under way: its progress, and the button to stop it, are on the page Options.")

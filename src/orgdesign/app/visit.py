@@ -64,8 +64,10 @@ class Visit:
         return self.keep("names", lambda: Names([self.opened.plan, *(self.overlaid(o) for o in self.options)]))
 
     def option_name(self, option: str) -> str:
-        """An option's name."""
-        return next((o.name for o in self.plan.options if o.id == option), option)
+        """An option's name, with its id where another option has the same name."""
+        names = {o.id: o.name for o in self.plan.options}
+        name = names.get(option, option)
+        return f"{name} ({option})" if list(names.values()).count(name) > 1 else name
 
     def overlaid(self, option: str) -> Plan:
         """The plan as an option would have it."""

@@ -145,4 +145,4 @@ def _print_outcomes(outcomes: OutcomeChecks) -> None:
     counts = ", ".join(f"{outcomes.count(word)} {word.value}" for word in Agreement if outcomes.count(word))
     firm = f"{outcomes.agree_on_stated} agree on stated answers alone, {outcomes.agree_on_less} on less"
     said = [check.sentence for check in outcomes.checks if check.agreement is not Agreement.AGREES]
-    _print_list(f"Against {len(outcomes.checks)} published outcomes: {counts} ({firm})", said)
+    _print_list(f"Against what was published ({len(outcomes.checks)}): {counts}; {firm}", said)

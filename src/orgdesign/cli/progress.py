@@ -56,12 +56,13 @@ class Display:
     def show(self) -> None:
         """Draw the latest news."""
         if self._live is not None:
-            self._live.update(Text(self._line()), refresh=True)
+            lines = f"{self._head()}\n  {self._state()}. Ctrl-C keeps the best so far."
+            self._live.update(Text(lines, no_wrap=True, overflow="ellipsis"), refresh=True)
             return
         stage = str(self._latest.stage) if self._latest else "begun"
         now = time.monotonic()
         if stage != self._printed[0] or now - self._printed[1] > SECONDS_BETWEEN_LINES:
-            self._console.print(self._line())
+            self._console.print(f"{self._head()}: {self._state()}")
             self._printed = (stage, now)
 
     def close(self, result: Result) -> None:
@@ -71,21 +72,25 @@ class Display:
         seconds = time.monotonic() - self._started
         self._console.print(f"{self._position} {self._question.name}: {status_words(result)}, {seconds:.0f} s")
 
-    def _line(self) -> str:
-        seconds = f"{time.monotonic() - self._started:.0f} s"
+    def _head(self) -> str:
         said = f"{self._position} {self._question.name}"
         if self._latest is None:
-            return f"{said}: preparing, {seconds}"
+            return said
+        unit = priority_unit(self._latest.goal.split(", "), self._question.plan.settings.currency)
+        return f"{said}: step {self._latest.stage} of {self._latest.stages}, {self._latest.goal} ({unit})"
+
+    def _state(self) -> str:
+        seconds = f"{time.monotonic() - self._started:.0f} s"
         news, stages = self._latest, self._question.brief.stages
+        if news is None:
+            return f"preparing, {seconds}"
         rank = stages[news.stage - 1].rank if news.stage <= len(stages) else 0
-        said = f"{said}: step {news.stage} of {news.stages}, {news.goal}"
         goals = news.goal.split(", ")
 
         def amount(value: float) -> str:
             return priority_amount(self._question.brief, rank, goals, value)
 
-        unit = priority_unit(goals, self._question.plan.settings.currency)
         best = "searching" if news.best is None else f"best {amount(news.best)}"
         bound = "" if news.bound is None else f", no less than {amount(news.bound)}"
         gap = "" if news.gap is None else f", gap {percent(news.gap)}"
-        return f"{said} ({unit}): {best}{bound}{gap}, {seconds}"
+        return f"{best}{bound}{gap}, {seconds}"

@@ -12,10 +12,10 @@ class Limits:
 
     ``effort`` is a stage's budget in CP-SAT's deterministic seconds, which do not depend on the machine's speed;
     ``gap`` stops a stage once (best - bound) / best is no more. With ``fast``, effort is wall-clock seconds and
-    every core works, so that two runs may differ: a result made so is labelled not reproducible.
+    the workers do not wait for each other, so that two runs may differ: a result made so is labelled not reproducible.
     """
 
-    effort: float = 3.0
+    effort: float = 2.0
     gap: float = 0.0
     seed: int = 2009
     fast: bool = False

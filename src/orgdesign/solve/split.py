@@ -24,7 +24,7 @@ from orgdesign.solve.search import search
 
 _SPLIT_RULES = frozenset({"core-everywhere", "minimum-team", "base-in-locality", "requests"})
 _SPLIT_ASKS = frozenset({Kind.PIN_LOCALITY, Kind.FTE_FLOOR, Kind.CASELOAD_CAP})
-EFFORT = 0.2
+EFFORT = 0.05
 """The most effort spent on one service; far more than most need."""
 Split = Mapping[tuple[str, str], int]
 """Posts by (pool, team)."""

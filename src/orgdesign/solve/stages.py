@@ -14,6 +14,7 @@ from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
 from orgdesign.rules.register import OBJECTIVES, in_force
 from orgdesign.solve.coarse import coarse, coarse_design, coarse_moves
 from orgdesign.solve.control import Control, Progress
+from orgdesign.solve.first import first_design
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.search import Found, Report, search
@@ -47,11 +48,13 @@ def solve_stages(
 
     A stage is searched twice: with the split of posts settled as it stands, which is small and soon done, and then
     as a whole, which proves the bound and may better the split. Without ``decide`` (a plan too large to be searched
-    as a whole) the bounds are those of the coarse relaxation, and the splits are each service's own best.
+    as a whole) the bounds are those of the coarse relaxation, and the first design is made locality by locality.
     """
     splits = best_splits(brief, limits, control)
     if splits.impossible:
         return Staged(None, (), impossible=True, run=())
+    if decide is None and first is None:
+        first = first_design(brief, splits.split, limits, control)
     state = _State(brief, decide, limits, control, splits, first)
     for number, stage in enumerate(state.plan):
         if not state.take(number, stage):

@@ -24,8 +24,6 @@ GLANCE = 0.5
 def draw_solving(visit: Visit) -> None:
     """Draw the form that starts a solve, or the progress of the one that runs."""
     st.header("Solve")
-    if visit.collect():
-        st.rerun()
     if visit.job is None:
         _outcome(visit)
         _form(visit)
@@ -128,8 +126,6 @@ def _figures(visit: Visit, sight: Sight) -> None:
         gap.metric("Gap", "not known yet")
         return
     plan = visit.job.task.plan if visit.job else visit.plan
-    values = [p.best for p in sight.points if p.best is not None]
-    gaps = [p.gap for p in sight.points if p.gap is not None]
-    best.metric("Best so far", progress_amount(plan, sight.option, now, now.best), chart_data=values or None)
+    best.metric("Best so far", progress_amount(plan, sight.option, now, now.best))
     bound.metric("No design can be better than", progress_amount(plan, sight.option, now, now.bound))
-    gap.metric("Gap", f"{percent(now.gap)} %" if now.gap is not None else "not known yet", chart_data=gaps or None)
+    gap.metric("Gap", f"{percent(now.gap)} %" if now.gap is not None else "not known yet")
