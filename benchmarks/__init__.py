@@ -1,0 +1,1 @@
+"""Speed, memory and scaling, measured end to end on generated councils."""

@@ -1,0 +1,40 @@
+"""What is written beside the code stays true: the README's tables, the notebooks, the shipped solved example."""
+
+from __future__ import annotations
+
+import json
+import runpy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgdesign.pipeline import load, load_results, option_ids
+from orgdesign.scenarios import scenario_folder
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_tables_of_the_readme_are_those_of_the_code() -> None:
+    tables = runpy.run_path(str(ROOT / "docs" / "tables.py"))
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert tables["with_tables"](text) == text
+
+
+def test_the_shipped_solved_example_is_of_the_shipped_plan_and_certifies() -> None:
+    folder = scenario_folder("peterborough-2009")
+    plan = load(folder)
+    solved = load_results(plan, folder / "solved.json")
+    assert {s.option for s in solved} == set(option_ids(plan))
+    assert all(s.result.certified and s.result.stages[0].gap <= 0.01 for s in solved)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda p: p.stem)
+def test_a_notebook_runs_from_top_to_bottom_and_is_stored_without_output(path: Path) -> None:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    names: dict[str, Any] = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            assert cell["outputs"] == []
+            exec(compile("".join(cell["source"]), path.name, "exec"), names)
+    assert names
