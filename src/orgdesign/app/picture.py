@@ -1,4 +1,8 @@
-"""The service graph as a drawing: classes told apart by shape, word and colour, links by line."""
+"""The service graph as a drawing: classes told apart by shape, word and colour, links by line.
+
+Services stand in rows under their division of today, so that names keep a size that can be read however many links
+there are; the tables hold what crossing lines hide.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ import textwrap
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from orgdesign.app.wording import class_word, counted
 from orgdesign.graph.classification import Classification
@@ -17,14 +20,15 @@ from orgdesign.plan.services import ServiceClass
 MOST_DRAWN = 60
 """Services drawn at a time; more cannot be read."""
 _PAPER, _INK, _LINE = "#ffffff", "#0b0c0c", "#505a5f"
-_WRAP = 18
-PER_ROW = 6
-"""Services side by side, so that names keep their size on the screen."""
+_WRAP = 20
+_PER_ROW = 6
+_ACROSS, _BELOW, _A_LINE = 1.9, 0.45, 0.19
+"""Inches between the middles of two services, between two rows, and for a line of text."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a class is drawn; ``shape`` alone tells it from the others."""
+    """How a class is drawn; the shape alone tells it from the others."""
 
     shape: str
     said: str
@@ -33,11 +37,11 @@ class Look:
 
 
 LOOKS: Mapping[ServiceClass | None, Look] = {
-    ServiceClass.CORE: Look("box", "a rectangle", "#12436D", "#ffffff"),
-    ServiceClass.EXTENDED: Look("ellipse", "an ellipse", "#28A197", _INK),
-    ServiceClass.HOSTED: Look("house", "a house", "#F46A25", _INK),
-    ServiceClass.CITY_WIDE: Look("octagon", "an octagon", "#801650", "#ffffff"),
-    None: Look("note", "a sheet with a folded corner", _PAPER, _INK),
+    ServiceClass.CORE: Look("shape=box", "a plain rectangle", "#12436D", "#ffffff"),
+    ServiceClass.EXTENDED: Look('shape=box style="filled,rounded"', "a rectangle with round corners", "#28A197", _INK),
+    ServiceClass.HOSTED: Look("shape=folder", "a folder with a tab", "#F46A25", _INK),
+    ServiceClass.CITY_WIDE: Look("shape=box peripheries=2", "a rectangle with a double frame", "#801650", "#ffffff"),
+    None: Look("shape=note", "a sheet with a folded corner", _PAPER, _INK),
 }
 """Colours of the Government Analysis Function's palette."""
 _LINES: Mapping[str, tuple[str, str]] = {
@@ -64,61 +68,56 @@ def drawing(plan: Plan, classes: Sequence[Classification], chosen: Collection[st
     links = tuple(k for k in plan.links if k.origin in chosen and k.destination in chosen)
     lines = [
         "digraph services {",
-        'graph [newrank="true" splines="line" outputorder="edgesfirst" nodesep="0.25" ranksep="0.55"]',
-        f'graph [bgcolor="{_PAPER}" fontname="Arial" fontsize="17" labeljust="l"]',
-        f'node [style="filled" fontname="Arial" fontsize="14" color="{_INK}" margin="0.08,0.05"]',
-        f'edge [color="{_LINE}" arrowsize="0.7" constraint="false"]',
-        *_clusters(plan, shown),
+        f'graph [layout="neato" splines="line" outputorder="edgesfirst" bgcolor="{_PAPER}"]',
+        f'node [style="filled" fontname="Arial" fontsize="11" color="{_INK}" margin="0.08,0.05" width="1.5"]',
+        f'edge [color="{_LINE}" arrowsize="0.7"]',
+        *_placed(plan, shown),
         *(_edge(link) for link in links),
         "}",
     ]
     return Drawing("\n".join(lines), _alt(plan, shown, links), links)
 
 
-def _clusters(plan: Plan, shown: Sequence[Classification]) -> list[str]:
+def _placed(plan: Plan, shown: Sequence[Classification]) -> list[str]:
+    """Every service at its place, under the name of its division."""
     division = {s.id: s.division or "No division named" for s in plan.services}
     groups: dict[str, list[Classification]] = {}
-    for found in shown:
+    for found in sorted(shown, key=_by_class):
         groups.setdefault(division[found.service], []).append(found)
     lines: list[str] = []
-    above: list[Classification] = []
+    down = 0.0
     for number, (name, members) in enumerate(sorted(groups.items())):
-        lines.append(f'subgraph "cluster_{number}" {{ label={_quoted(name)} color="{_LINE}" style="rounded"')
-        lines.extend(_node(plan, found) for found in members)
-        lines.append("}")
-        for row in batched(sorted(members, key=_by_class), PER_ROW):
-            lines.extend(_row(row, above))
-            above = row
+        down += _BELOW
+        lines.append(
+            f'"division {number}" [label={_quoted(name)} shape=plaintext style="" fontsize="14" width="0"'
+            f' pos="{len(name) * 0.05 - 0.75:.2f},{-down:.2f}!"]'
+        )
+        down += 0.1
+        for at in range(0, len(members), _PER_ROW):
+            row = members[at : at + _PER_ROW]
+            labels = [_label(plan, found) for found in row]
+            tall = max(label.count("\n") + 1 for label in labels) * _A_LINE
+            down += _BELOW + tall / 2
+            for column, (found, label) in enumerate(zip(row, labels, strict=True)):
+                lines.append(_node(found, label, column * _ACROSS, -down))
+            down += tall / 2
     return lines
 
 
-def batched(found: Sequence[Classification], size: int) -> list[list[Classification]]:
-    """Rows of at most so many."""
-    return [list(found[at : at + size]) for at in range(0, len(found), size)]
-
-
 def _by_class(found: Classification) -> tuple[int, str]:
-    order = list(LOOKS)
-    return order.index(found.outcome), found.name
+    return list(LOOKS).index(found.outcome), found.name
 
 
-def _row(row: Sequence[Classification], above: Sequence[Classification]) -> list[str]:
-    """Services side by side, below the row before; the lines that hold them there are not drawn."""
-    names = [_quoted(found.service) for found in row]
-    held = [f'{a} -> {b} [style="invis" constraint="true"]' for a, b in pairwise(names)]
-    down = [
-        f'{_quoted(a.service)} -> {b} [style="invis" constraint="true"]' for a, b in zip(above, names, strict=False)
-    ]
-    return [f"{{ rank=same; {'; '.join(names)}; {' ; '.join(held)} }}", *down]
-
-
-def _node(plan: Plan, found: Classification) -> str:
-    look = LOOKS[found.outcome]
+def _label(plan: Plan, found: Classification) -> str:
     word = class_word(found.outcome, plan.settings) if found.outcome else found.status.value
-    label = "\n".join([*textwrap.wrap(found.name, _WRAP), f"({word})"])
+    return "\n".join([*textwrap.wrap(found.name, _WRAP), f"({word})"])
+
+
+def _node(found: Classification, label: str, x: float, y: float) -> str:
+    look = LOOKS[found.outcome]
     return (
-        f"{_quoted(found.service)} [label={_quoted(label)} shape={look.shape}"
-        f' fillcolor="{look.fill}" fontcolor="{look.text}"]'
+        f"{_quoted(found.service)} [label={_quoted(label)} {look.shape}"
+        f' fillcolor="{look.fill}" fontcolor="{look.text}" pos="{x:.2f},{y:.2f}!"]'
     )
 
 
@@ -152,6 +151,4 @@ def legend(plan: Plan) -> str:
         f"{class_word(kind, plan.settings)}: {look.said}" for kind, look in LOOKS.items() if kind is not None
     )
     kinds = "; ".join(f"{kind}: {said}" for kind, (_, said) in _LINES.items())
-    return (
-        f"{classes}; no class yet, or out of scope: {LOOKS[None].said}. Links - {kinds}. Frames are today's divisions."
-    )
+    return f"Shapes: {classes}; no class: {LOOKS[None].said}. Lines: {kinds}. Rows stand under today's divisions."

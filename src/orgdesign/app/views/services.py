@@ -38,7 +38,8 @@ def draw() -> None:
     option = choose_option(visit, "Classes under the option")
     if option is None:
         return
-    plan, classes = visit.overlaid(option), visit.classes(option)
+    plan = visit.overlaid(option)
+    classes = sorted(visit.classes(option), key=lambda c: c.name.casefold())
     counts = class_counts(plan, classes)
     for column, (word, number) in zip(st.columns(len(counts)), counts, strict=True):
         column.metric(plain(word.capitalize()), number)
