@@ -56,7 +56,8 @@ def test_every_file_is_read_without_a_problem(folder: Path) -> None:
 
 
 def test_there_is_a_file_for_every_table(folder: Path) -> None:
-    expected = {f"{name}.csv" for name in TABLES if name != "plan"} | {"plan.toml", "README.md", "illustrate.py"}
+    beside = {"plan.toml", "README.md", "illustrate.py", "solved.json"}
+    expected = {f"{name}.csv" for name in TABLES if name != "plan"} | beside
     assert {path.name for path in folder.iterdir() if path.is_file()} == expected
 
 

@@ -58,7 +58,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
     settings = Settings(
         name=some(names), area=some(names), as_at=date(2009, 9, 15), tiers=("all", "part"), delivery_tier="part",
-        currency=some(names), desk_ratio=some(st.decimals(0, 5, places=3)), rules_off=some(words), source=some(texts),
+        currency=some(names), desk_ratio=some(st.decimals(0, 5, places=2)), rules_off=some(words), source=some(texts),
     )  # fmt: skip
     found = some(st.lists(ids, min_size=8, max_size=8, unique_by=lambda text: text.casefold()))
     top, *parts = found[:3]

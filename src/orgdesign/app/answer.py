@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from orgdesign.app.differences import rule_sentence
 from orgdesign.app.tabling import Cell
-from orgdesign.app.wording import listed, share, stage_amount, stage_of, stage_status
+from orgdesign.app.wording import amount, listed, share, stage_amount, stage_of, stage_status
 from orgdesign.brief import Brief
 from orgdesign.design import Conflict, Design, today
 from orgdesign.measures.estate import opened, released
 from orgdesign.measures.tables import fte_split, occupancy_by_property, requests_met
 from orgdesign.pipeline import Solved
+from orgdesign.plan.options import Goal
 from orgdesign.report.names import Names
 from orgdesign.units import MONEY, decimal
 
@@ -29,6 +30,7 @@ def priority_rows(solved: Solved) -> AnswerRows:
                 "Best that is possible at all (bound)": stage_amount(stage, found.bound, currency),
                 "Proven": stage_status(found),
                 "Later priorities may let it become": stage_amount(stage, found.limit, currency),
+                "In the end": listed(amount(Goal(g), solved.result.amounts[g], currency) for g in found.goals),
             }
         )
     return rows

@@ -72,6 +72,21 @@ def value_text(row: MeasureRow, position: int) -> str:
     return "not applicable" if cell.value is None else f"{cell.value:,.{row.places}f}"
 
 
+def change_rows(rows: Sequence[MeasureRow]) -> DifferenceRows:
+    """A row for each measure of two results: before, now, and whether that is better."""
+    found: DifferenceRows = []
+    for row in rows:
+        before, now = row.values
+        change = "not comparable"
+        if before is not None and now is not None:
+            better = {"lower": now < before, "higher": now > before}.get(_better(row))
+            verdict = "" if better is None else " (better)" if better else " (worse)"
+            change = f"{now - before:+,.{row.places}f}{verdict}"
+        old, new = value_text(row, 0), value_text(row, 1)
+        found.append({"Measure": row.name, "Unit": row.unit, "Before": old, "Now": new, "Change": change})
+    return found
+
+
 def how_rows(columns: Sequence[Column], rows: Sequence[MeasureRow]) -> DifferenceRows:
     """A row for each figure: how it came about, and how much of it is estimated or assumed."""
     return [

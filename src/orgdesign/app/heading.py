@@ -9,6 +9,9 @@ from orgdesign.app.evidence import share_not_firm
 from orgdesign.app.wording import plain
 from orgdesign.graph.words import day
 
+SOLVING = "Options"
+"""The page that shows a solve as it runs, so that it need not be told of it."""
+
 
 def heading(title: str, purpose: str) -> None:
     """Draw the head of a page."""
@@ -25,5 +28,5 @@ def heading(title: str, purpose: str) -> None:
     if visit.pins:
         parts.append(f"{len(visit.pins)} what-if request{'s' if len(visit.pins) != 1 else ''} added")
     st.caption("; ".join(parts) + ".")
-    if visit.job is not None:
+    if visit.job is not None and title != SOLVING:
         st.info("Solving is under way: its progress, and the button to stop it, are on the page Options.")

@@ -89,8 +89,8 @@ def _placed(plan: Plan, shown: Sequence[Classification]) -> list[str]:
     for number, (name, members) in enumerate(sorted(groups.items())):
         down += _BELOW
         lines.append(
-            f'"division {number}" [label={_quoted(name)} shape=plaintext style="" fontsize="14" width="0"'
-            f' pos="{len(name) * 0.05 - 0.75:.2f},{-down:.2f}!"]'
+            f'"division {number}" [label={_quoted(name)} shape=plaintext style="" fontsize="14"'
+            f' fontname="Arial Bold" width="0" pos="{len(name) * 0.04 - 0.75:.2f},{-down:.2f}!"]'
         )
         down += 0.1
         for at in range(0, len(members), _PER_ROW):

@@ -79,8 +79,8 @@ def available(facts: Facts, reading: Reading) -> Iterator[Fault]:
     there.update(site for sites in reading.bases.values() for site in set(sites))
     for name, row in facts.properties.items():
         why = _barred(facts, row)
-        if why and name in reading.in_use:
-            yield Fault("available", name, max(1, there[name]), f"{name} {why}, but is in use.")
+        if why and there[name]:
+            yield Fault("available", name, there[name], f"{name} {why}, but somebody sits or is based there.")
         if row.state is State.MUST_KEEP and name not in reading.in_use:
             yield Fault("available", name, 1, f"{name} must be kept but is not in use.")
 

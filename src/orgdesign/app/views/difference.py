@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from orgdesign.app.differences import measure_rows, mover_rows
+from orgdesign.app.differences import change_rows, mover_rows
 from orgdesign.app.tabling import show
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted
 from orgdesign.compare import Side, compare, movers
+from orgdesign.design import Status
 
 
 def draw_difference(visit: Visit, before: Side, now: Side) -> None:
@@ -16,14 +17,30 @@ def draw_difference(visit: Visit, before: Side, now: Side) -> None:
     st.subheader("What changed since the result before")
     found = visit.keep(("difference", now.option), lambda: compare([before, now]))
     show(
-        measure_rows(found.columns, found.differing),
+        change_rows(found.differing),
         "difference",
         "Measures that differ from the result before",
         empty="Every measure is as it was before.",
     )
+    st.caption(_caution(before, now))
     moved = movers(before, now)
     teams, bases = sum(m.changes_team for m in moved), sum(m.changes_base for m in moved)
     st.markdown(
         f"{counted(bases, 'post')} would sit elsewhere than before, {counted(teams, 'post')} join another team."
     )
-    show(mover_rows(moved, visit.names), "moved", "Posts that differ from the result before", empty="No post differs.")
+    with st.expander("Post by post"):
+        show(mover_rows(moved, visit.names), "moved", "Posts that differ", empty="No post differs.")
+
+
+def _caution(before: Side, now: Side) -> str:
+    """Whether the requests alone explain the difference."""
+    if before.result is None or now.result is None:
+        return ""
+    if before.result.settings != now.result.settings:
+        return "The two were solved with different effort, so not all of the difference comes from your requests."
+    if {before.result.status, now.result.status} != {Status.PROVEN_BEST}:
+        return (
+            "Not everything is proven best, so a part of the difference may be chance of the search rather than the"
+            " cost of your requests. Compare the bounds too."
+        )
+    return "Both are proven best with the same settings: the difference is what your requests cost."

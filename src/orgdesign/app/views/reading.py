@@ -86,7 +86,7 @@ def problem_rows(problems: Sequence[Problem]) -> list[dict[str, Cell]]:
 
 
 def row_counts(reading: Reading) -> list[dict[str, Cell]]:
-    """A row for each sheet: what was read is what is used and what is refused."""
+    """A row for each sheet that holds anything: what was read is what is used and what is refused."""
     return [
         {
             "Sheet": TABLES[name].sheet,
@@ -96,7 +96,7 @@ def row_counts(reading: Reading) -> list[dict[str, Cell]]:
             "Blank rows passed over": reading.rows_blank.get(name, 0),
         }
         for name in TABLES
-        if (read := reading.rows_read.get(name)) is not None
+        if (read := reading.rows_read.get(name, 0)) or reading.rows_blank.get(name, 0)
     ]
 
 

@@ -70,6 +70,10 @@ def _design(visit: Visit, solved: Solved, design: Design) -> None:
     with proof:
         st.subheader("Priorities, most important first")
         show(priority_rows(solved), "priorities", "What each priority reached and what is proven of it", download=False)
+        if any(len(stage.terms) > 1 for stage in brief.stages):
+            st.caption(
+                "Weighted units: objectives of equal rank, each in its smallest unit times its weight, added up."
+            )
         assumed = sorted(s for s in brief.classes if any(c.service == s and c.outcome is None for c in solved.classes))
         if assumed:
             st.warning(f"Class assumed for open services: {plain('; '.join(names.services[s] for s in assumed))}.")

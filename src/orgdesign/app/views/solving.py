@@ -15,7 +15,8 @@ from orgdesign.compare.side import percent
 from orgdesign.plan.services import ServiceClass
 from orgdesign.solve import Limits
 
-EFFORTS = {"Quick look": Limits().effort / 4, "Usual": Limits().effort, "Thorough": Limits().effort * 10}
+QUICK, USUAL, THOROUGH = "Quick look: a quarter of the usual effort", "Usual", "Thorough: ten times the usual effort"
+EFFORTS = {QUICK: Limits().effort / 4, USUAL: Limits().effort, THOROUGH: Limits().effort * 10}
 """Effort for each priority, in deterministic seconds."""
 GLANCE = 0.5
 """Seconds between two looks at a solve that runs."""
@@ -59,13 +60,13 @@ def _form(visit: Visit) -> None:
         "How hard to try",
         list(EFFORTS),
         index=1,
-        format_func=lambda name: f"{name}: at most {EFFORTS[name]:g} seconds of search for each priority",
         key=state.key("effort"),
-        help="Counted in work done, not by the clock, so that the same plan gives the same answer on any machine.",
+        help="Effort is counted in work done, not by the clock: the same plan gives the same answer on any machine,"
+        " only sooner or later.",
     )
     fast = st.checkbox("By the clock, with every core (the result is labelled not reproducible)", key=state.key("fast"))
     if st.button("Solve", icon=":material/play_arrow:", disabled=not options, key=state.key("solve")):
-        limits = Limits(effort=EFFORTS[words or "Usual"], fast=fast)
+        limits = Limits(effort=EFFORTS[words or USUAL], fast=fast)
         visit.solve(Task(visit.plan, tuple(options), limits, assumed))
         st.rerun()
 

@@ -15,8 +15,8 @@ def draw_trials(visit: Visit, option: str) -> None:
     """Draw the form, the list and the difference that the requests made."""
     st.header("What if?")
     st.markdown(
-        "Add a request that must hold, solve again above, and see what it costs. The plan that you opened is not"
-        " changed; the download on page 1 holds your requests."
+        f"Add a request that must hold in **{plain(visit.option_name(option))}**, solve again above, and see what it"
+        " costs. The plan that you opened is not changed; the download on page 1 holds your requests."
     )
     _form(visit, option)
     _added(visit)
