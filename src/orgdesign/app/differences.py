@@ -81,7 +81,8 @@ def change_rows(rows: Sequence[MeasureRow]) -> DifferenceRows:
         if before is not None and now is not None:
             better = {"lower": now < before, "higher": now > before}.get(_better(row))
             verdict = "" if better is None else " (better)" if better else " (worse)"
-            change = f"{now - before:+,.{row.places}f}{verdict}"
+            shown = f"{now - before:+,.{row.places}f}"
+            change = f"{shown if Decimal(shown.replace(',', '')) else 'smaller than shown'}{verdict}"
         old, new = value_text(row, 0), value_text(row, 1)
         found.append({"Measure": row.name, "Unit": row.unit, "Before": old, "Now": new, "Change": change})
     return found

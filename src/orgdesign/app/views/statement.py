@@ -15,7 +15,7 @@ _MEANT = """
 - use every part of it with a keyboard alone,
 - read every figure with a screen reader: each chart has a text alternative and the same figures in a real table,
 - read it in black and white: no meaning is carried by colour alone,
-- choose a light or a dark theme, in the menu at the top right under Settings.
+- choose a light or a dark theme, in the menu at the top right.
 """
 _STATUS = """
 The app is meant to conform to the Web Content Accessibility Guidelines (WCAG) 2.2 at level AA. It is **partially
@@ -27,7 +27,9 @@ _LIMITS = """
 - **Charts** have a text alternative and a table, but their marks cannot be reached one by one (criterion 1.1.1).
 - **Progress while solving** is updated twice a second. It is not announced by itself; its figures can be read at
   any time, and the end is announced (criterion 4.1.3).
-- **Long tables** come in parts of fifty rows. The download holds all rows.
+- **Long tables** come in parts of at most fifty rows. The download holds all rows.
+- **On narrow screens** wide tables are scrolled sideways, and the service graph is too small to read; its tables are
+  not (criterion 1.4.10).
 - **Downloaded workbooks** follow the Government Analysis Function's guidance on releasing statistics in
   spreadsheets; the blank template has drop-down lists, which some screen readers do not announce.
 """
