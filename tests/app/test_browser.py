@@ -140,7 +140,7 @@ def test_text_from_a_workbook_is_never_a_picture_or_a_link(page: Page) -> None:
 
 
 def test_a_long_solve_shows_progress_and_stops_with_the_best_so_far(page: Page) -> None:
-    upload(page, "larger.xlsx", workbook_bytes(generate_sized(2, 8, 40, 10, 2)))
+    upload(page, "larger.xlsx", workbook_bytes(generate_sized(3, 12, 110, 21, 1)))
     expect(page.get_by_text("workbook that you uploaded")).to_be_visible(timeout=PATIENCE_MS)
     turn_to(page, "3 Options", "Options")
     page.get_by_text("Thorough: ten times").click()
