@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from math import ceil
 from typing import Any
 
 from orgdesign.brief import Brief
@@ -83,6 +84,17 @@ class Finding:
         )
 
 
+WITHOUT = "without proof"
+NO_BOUND = "no bound above nothing"
+"""What is said where nothing is known of how good the best could be."""
+
+
+def bettered(gap: float) -> str:
+    """By how much a value can be bettered at most: per cent to one place, never said to be less than it is."""
+    thousandths = ceil(round(gap * 1000, 6))
+    return f"{thousandths / 10:.1f} %" if thousandths < 1000 else NO_BOUND
+
+
 class Status(StrEnum):
     """What is known of a result; never one dressed as another."""
 
@@ -114,6 +126,14 @@ class StageResult:
         if self.value <= self.bound:
             return 0.0
         return (self.value - self.bound) / self.value
+
+    @property
+    def words(self) -> str:
+        """What is proven of it, as a board reads it."""
+        if self.proven:
+            return "proven best"
+        most = bettered(self.gap)
+        return WITHOUT if most == NO_BOUND else f"cannot be bettered by more than {most}"
 
     def to_dict(self) -> dict[str, Any]:
         """The stage as plain data."""
@@ -170,16 +190,25 @@ class Result:
 
     @property
     def status_words(self) -> str:
-        """The status as a person reads it, priority by priority where they differ."""
+        """The status as a board reads it: what is proven of the first priority, and the least that is of the others."""
         if self.status is Status.IMPOSSIBLE:
-            return f"impossible: {self.conflict.sentence}" if self.conflict else "impossible"
+            return "impossible"
         if self.status is not Status.WITHIN:
             return self.status.value
-        said: list[str] = []
-        for stage in self.stages:
-            words = "proven best" if stage.proven else f"within {stage.gap:.1%} of best"
-            said.append(f"{words if stage.gap < 1 else 'without proof'} at priority {stage.rank}")
-        return "; ".join(said)
+        first, *others = self.stages
+        if not others:
+            return first.words
+        weakest = max(others, key=lambda stage: stage.gap)
+        if weakest.gap <= first.gap:
+            return f"{first.words} at any priority"
+        open_yet = [str(stage.rank) for stage in others if stage.words == WITHOUT]
+        rest = f"{WITHOUT} at rank {', '.join(open_yet)}" if open_yet else f"the others {weakest.words}"
+        return f"{first.words} at its first priority; {rest}"
+
+    @property
+    def because(self) -> str:
+        """The status, and where there is no design the reason."""
+        return f"{self.status_words}: {self.conflict.sentence}" if self.conflict else self.status_words
 
 
 def today(brief: Brief) -> Design:

@@ -28,6 +28,7 @@ PAGES = (
     ("5 Proposal", "Proposal"),
     ("Accessibility", "Accessibility statement"),
 )
+OUR_PICTURE = "[src^='data:image/svg+xml;base64,']"
 HOSTILE = (
     '![x](https://evil.example/x.png) <img src="https://evil.example/y.png"> [a](https://evil.example) www.evil.org'
 )
@@ -103,9 +104,13 @@ def test_every_page_draws_accessibly_and_asks_no_other_machine(
 
 def test_every_picture_has_a_text_alternative(page: Page) -> None:
     turn_to(page, "2 Services", "Services")
-    drawing = page.get_by_test_id("stGraphVizChart")
-    expect(drawing.locator("svg").first).to_be_visible(timeout=PATIENCE_MS)
-    assert "Service graph of 6 services" in drawing.evaluate("e => e.outerHTML")
+    drawing = page.get_by_test_id("stMain").get_by_role("img", name=re.compile("Service graph of 6 services"))
+    expect(drawing).to_be_visible(timeout=PATIENCE_MS)
+    for choice, told in (("Pathways", "Pathway map of"), ("Criteria", "Matrix of 6 services")):
+        page.get_by_test_id("stRadio").get_by_text(choice, exact=True).click()
+        settled(page, "Services")
+        expect(page.get_by_test_id("stMain").get_by_role("img", name=re.compile(told))).to_be_visible()
+        assert serious(page) == []
     turn_to(page, "4 Compare", "Compare")
     chart = page.get_by_test_id("stVegaLiteChart")
     expect(chart.locator("svg").first).to_be_visible(timeout=PATIENCE_MS)
@@ -135,7 +140,7 @@ def test_text_from_a_workbook_is_never_a_picture_or_a_link(page: Page) -> None:
     expect(page.get_by_text("Finished:")).to_be_visible(timeout=PATIENCE_MS)
     for link, title in PAGES:
         turn_to(page, link, title)
-        expect(page.get_by_test_id("stMain").locator("img")).to_have_count(0)
+        expect(page.get_by_test_id("stMain").locator(f"img:not({OUR_PICTURE})")).to_have_count(0)
         expect(page.get_by_test_id("stMain").locator("a[href^=http]")).to_have_count(0)
 
 
@@ -165,6 +170,17 @@ def test_a_what_if_request_is_added_by_keyboard_and_taken_out_again(page: Page) 
     remove.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("None so far.")).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_a_picture_is_drawn_and_comes_down_as_svg_and_with_all_others_as_one_page(page: Page) -> None:
+    turn_to(page, "2 Services", "Services")
+    drawing = page.get_by_test_id("stMain").locator(f"img{OUR_PICTURE}")
+    expect(drawing).to_be_visible(timeout=PATIENCE_MS)
+    assert drawing.evaluate("e => e.naturalWidth") > 1000
+    for name, start in (("Download this sheet as SVG", "<svg "), ("Download all pictures", "<!DOCTYPE html>")):
+        with page.expect_download(timeout=PATIENCE_MS) as coming:
+            page.get_by_role("button", name=name).click()
+        assert coming.value.path().read_text(encoding="utf-8").startswith(start)
 
 
 def test_the_proposal_comes_down_as_a_workbook(page: Page, tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ from streamlit.testing.v1 import AppTest
 from orgdesign.app.job import Task
 from orgdesign.app.opening import Opened, Origin, opened_upload, read_upload
 from orgdesign.app.visit import Visit
+from orgdesign.graph.analyses import TITLES
+from orgdesign.pictures.album import PICTURES
 from orgdesign.plan import Plan
+from orgdesign.plan.options import Change
 from orgdesign.plan.requests import Kind
 from orgdesign.plan.services import Answer, Reply
 from orgdesign.report import Audience
@@ -162,11 +165,74 @@ def test_services_are_narrowed_by_class_and_division(small_visit: Visit) -> None
     assert set(classes["**Class**"]) == {"core"}
 
 
-def test_a_large_plan_is_not_drawn_whole(small_visit: Visit) -> None:
+def test_a_large_plan_is_drawn_sheet_by_sheet() -> None:
     many = core_plan(services=[a_service(f"s{n:03}") for n in range(70)], posts=[])
     made = page("services", opened(many))
     assert not made.exception
-    assert "too many to draw" in texts(made)
+    assert "Sheet 1 of 2." in texts(made)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_is_drawn_with_its_key_and_its_table(name: str, small_visit: Visit) -> None:
+    made = page("services", small_visit)
+    made.radio(key=f"picture..{small_visit.opened_count}").set_value(name).run()
+    assert not made.exception
+    option = small_visit.options[0]
+    drawn = PICTURES[name](small_visit.overlaid(option), small_visit.classes(option), "")
+    assert f"How to read it: {drawn.key}" in texts(made)
+    heads = [re.sub(r"\W", "", head) for head in drawn.heads[1:]]
+    assert heads in [[re.sub(r"\W", "", head) for head in t.value.columns] for t in made.table]
+
+
+def test_pictures_are_of_the_services_chosen(small_visit: Visit) -> None:
+    made = page("services", small_visit)
+    made.button_group[0].set_value(["core"]).run()
+    groups = next(t.value for t in made.table if "**Links inside the group**" in t.value.columns)
+    assert set(groups["**Class**"]) == {"core"}
+
+
+def test_a_plan_without_needs_says_why_there_are_no_pathways() -> None:
+    visit = opened(core_plan())
+    made = page("services", visit)
+    made.radio(key=f"picture..{visit.opened_count}").set_value("pathways").run()
+    assert not made.exception
+    assert "no service states the need that it serves" in texts(made)
+
+
+def test_classes_of_every_option_stand_side_by_side_with_what_flipped_and_why() -> None:
+    plan = core_plan(
+        services=[a_service(), a_service("clinic")],
+        options=[an_option(), an_option("o2")],
+        changes=[
+            Change(
+                option="o2",
+                order=1,
+                action="set",
+                to_table="services",
+                row="clinic",
+                column_name="tied_place",
+                value="north",
+                why="There",
+            )
+        ],
+    )
+    said = texts(page("services", opened(plan)))
+    assert "1 service of 2 would be organised differently:" in said
+    assert "hosted" in said
+    assert "the place to which it is tied is another in" in said
+
+
+def test_options_that_class_alike_are_said_to() -> None:
+    said = texts(page("services", opened(core_plan(options=[an_option(), an_option("o2")]))))
+    assert "Every service has the same class in every option." in said
+
+
+def test_what_the_links_show_is_told_and_hand_offs_once_an_option_is_solved(small_visit: Visit) -> None:
+    solved = page("services", small_visit)
+    labels = [expander.label for expander in solved.expander]
+    assert all(any(title in label for label in labels) for title in TITLES.values())
+    unsolved = page("services", opened(core_plan()))
+    assert "are found once the option is solved" in texts(unsolved)
 
 
 def test_options_say_what_is_proven_at_every_priority(small_visit: Visit) -> None:

@@ -43,7 +43,7 @@ def test_a_certificate_says_what_was_checked_on_what_and_by_what() -> None:
     assert made["plan"] == tiny_plan().fingerprint
     assert made["option"] == "o1"
     assert made["status"] == "within x % of best"
-    assert made["status in words"] == "within 20.0% of best at priority 1"
+    assert made["status in words"] == "cannot be bettered by more than 20.0 %"
     assert made["settings"] == {"seed": 7, "effort": 1.5, "limits": ["a", "b"]}
     assert set(made["versions"]) == {"orgdesign", "ortools", "python"}
     assert made["versions"]["ortools"] == version("ortools")

@@ -90,16 +90,20 @@ def test_the_app_of_a_plan_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert run("app", tmp_path / "nothing.xlsx").exit_code == 2
 
 
-def test_the_app_serves_its_pages() -> None:
+def test_the_app_serves_its_pages_until_it_is_ended() -> None:
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
-    serving = subprocess.Popen([sys.executable, *command(port, browser=False)[1:]], stdout=subprocess.DEVNULL)
+    said = [sys.executable, "-m", "orgdesign", "app", "--no-browser", "--port", str(port)]
+    serving = subprocess.Popen(said, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         assert _answer(f"http://localhost:{port}/_stcore/health") == "ok"
     finally:
         serving.terminate()
         serving.wait(PATIENCE_SECONDS)
+    assert serving.returncode == 0
+    with pytest.raises(OSError), urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=5):
+        pass
 
 
 def _answer(address: str) -> str:

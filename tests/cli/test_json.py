@@ -14,9 +14,13 @@ from orgdesign.cli.exits import Trouble
 from orgdesign.design import Status
 from orgdesign.errors import Severity
 from orgdesign.generate import SIZES
+from orgdesign.graph.analyses import TITLES
 from orgdesign.graph.basis import Basis
 from orgdesign.graph.classification import FlagKind, Standing
+from orgdesign.graph.contacts import Named
 from orgdesign.graph.outcomes import Agreement
+from orgdesign.graph.pathway_gaps import Missing
+from orgdesign.graph.pathways import TIERS
 from orgdesign.measures import Direction
 from orgdesign.plan.options import Goal
 from orgdesign.plan.services import Reply, ServiceClass
@@ -36,6 +40,11 @@ DOCUMENTS: dict[str, tuple[str, int, Arguments]] = {
     "classify": ("classify", 0, lambda plan, results, to: ["classify", plan, "--explain", "visits"]),
     "classify of an open plan": ("classify", 0, lambda plan, results, to: ["classify", open_at(to), "-o", "o1"]),
     "classify side by side": ("classify", 0, lambda plan, results, to: ["classify", plan, "-o", "o1", "-o", "o2"]),
+    "graph": (
+        "graph", 0,
+        lambda plan, results, to: ["graph", plan, "--results", str(results), "--pictures", f"{to}/g"],
+    ),
+    "graph of one kind": ("graph", 0, lambda plan, results, to: ["graph", plan, "--what", "ages"]),
     "solve": ("solve", 0, lambda plan, results, to: ["solve", plan]),
     "solve with an assumption": (
         "solve", 0, lambda plan, results, to: ["solve", open_at(to), "--assume-open", "core", "--fast", "-o", "o1"],
@@ -109,6 +118,10 @@ def test_a_key_that_is_not_described_and_a_word_that_is_not_listed_are_found() -
         ("Class", "answers[].reply", Reply),
         ("Class", "flags[].kind", FlagKind),
         ("classify", "options[].outcomes.checks[].agreement", Agreement),
+        ("graph", "findings[].what", TITLES),
+        ("graph", "pathways[].stops[].tier", TIERS),
+        ("graph", "pathway_gaps[].missing", Missing),
+        ("graph", "contacts.entries[].named", Named),
         ("Results", "result[].status", Status),
         ("Results", "result[].stages[].goals[]", Goal),
         ("compare", "comparison.measures[].direction", Direction),

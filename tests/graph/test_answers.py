@@ -8,6 +8,7 @@ from orgdesign.graph.records import Records
 from orgdesign.plan import Plan
 from orgdesign.plan.fields import Evidence
 from orgdesign.plan.posts import Post
+from orgdesign.plan.requests import Kind, Request
 from orgdesign.plan.services import Criterion, Reply
 from tests.builders import CORE, HOSTED, a_link, a_post, a_property, a_service
 from tests.graph.said import THREE, a_case, answers, said_of
@@ -69,6 +70,56 @@ def test_eight_posts_of_eight_tenths_do_not_make_three_teams_of_two() -> None:
         "6.4 FTE in 8 posts over 3 localities: 2.1 FTE each against a minimum of 2.0, but whole posts cannot be dealt"
         " out to give every locality as much: no"
     )
+
+
+def must_cover(**values: Any) -> Request:
+    known: dict[str, Any] = {"amount": 1, "strength": "must"}
+    return Request(id="r1", kind=Kind.COVER, subject="signing", **{**known, **values})
+
+
+@pytest.mark.parametrize(
+    ("skilled", "request_", "reply"),
+    [
+        (2, must_cover(), Reply.NO),
+        (3, must_cover(), Reply.YES),
+        (2, must_cover(object="east"), Reply.YES),
+        (1, must_cover(object="east", amount=2), Reply.NO),
+        (2, must_cover(strength="should"), Reply.YES),
+    ],
+)
+def test_a_skill_that_only_this_service_has_must_suffice_for_every_locality(
+    skilled: int, request_: Request, reply: Reply
+) -> None:
+    posts = [*staff(*[None] * skilled, skills="signing"), *staff(*[None] * (6 - skilled), first=skilled)]
+    found = used(a_case("", tables={"posts": posts, "requests": [request_]}, min_team_fte=1), "C4")
+    assert found.reply is reply
+    assert (f"but {skilled} filled post" in found.reason) is (reply is Reply.NO)
+
+
+def test_a_skill_that_another_service_has_too_does_not_keep_this_one_together() -> None:
+    posts = [*staff(*[None] * 2, skills="signing"), *staff(*[None] * 4, first=2)]
+    other = a_post("99", service="other", base=None, skills="signing")
+    tables: dict[str, Any] = {
+        "services": [a_service(level_from=1, level_to=3, min_team_fte=1), a_service("other")],
+        "posts": [*posts, other],
+        "requests": [must_cover()],
+    }
+    assert used(a_case("", tables=tables), "C4").reply is Reply.YES
+
+
+def test_a_service_of_several_professional_groups_is_kept_by_a_supervisor_of_any_of_them() -> None:
+    services = [a_service(profession="Nursing; social work"), a_service("head", profession="social work; law")]
+    tables: dict[str, Any] = {"services": services, "links": [a_link("head", "visits", kind="supervises")]}
+    found = used(a_case("", tables=tables), "C5")
+    assert found.reason == "supervised within its profession (social work) by Head: no"
+
+
+@pytest.mark.parametrize(("above", "reply"), [("law; playwork", Reply.UNKNOWN), ("law; finance", Reply.YES)])
+def test_a_manager_who_shares_one_professional_group_is_not_outside_the_profession(above: str, reply: Reply) -> None:
+    manager = a_post("90", service="head", base=None, profession=above)
+    mine = a_post("01", base=None, profession="nursing; playwork", manager="90")
+    tables: dict[str, Any] = {"services": [a_service(), a_service("head")], "posts": [manager, mine]}
+    assert used(a_case("", tables=tables), "C5").reply is reply
 
 
 def test_an_entitlement_in_every_locality_counts_as_its_minimum() -> None:

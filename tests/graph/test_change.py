@@ -36,6 +36,12 @@ def test_an_open_service_says_what_it_waits_for() -> None:
     assert change("yyyuy").startswith("Not yet decided: Visits is open")
 
 
+def test_what_is_to_move_later_says_so() -> None:
+    row = Override(service="visits", kind="later", to_class="extended", reason="Once reshaped.", review="2010-04-01")
+    plan = a_case("nnnnn", tables={"overrides": [row]})
+    assert "To become extended later, to be looked at again on 1 April 2010." in degree_of_change(plan, said_of(plan))
+
+
 def test_a_service_out_of_scope_does_not_change() -> None:
     assert change("yyyyy", in_scope=False) == "Outside the scope of the redesign: no change."
 

@@ -141,6 +141,14 @@ def test_a_review_on_the_very_day_is_still_to_come() -> None:
     assert flag.sentence == "To be reviewed by 15 September 2009: A trial."
 
 
+def test_a_service_that_is_to_move_later_keeps_the_class_of_its_criteria_and_says_where_to() -> None:
+    row = Override(service="visits", kind="later", to_class="extended", reason="Once reshaped.", review="2010-04-01")
+    found = said("nnnnn", tables={"overrides": [row]})
+    assert (found.outcome, found.status.value) == (CITY_WIDE, "decided")
+    (flag,) = (flag for flag in found.flags if flag.kind is FlagKind.LATER)
+    assert flag.sentence == "Meant to become extended later (to be reviewed by 1 April 2010): Once reshaped."
+
+
 def test_a_pending_service_has_no_class() -> None:
     row = Override(service="visits", kind="pending", to_class=CORE, reason="Under review.")
     found = said("yyyyy", tables={"overrides": [row]})

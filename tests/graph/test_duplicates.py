@@ -28,6 +28,13 @@ def test_the_same_offer_by_two_agencies_is_found() -> None:
     )
 
 
+def test_services_of_several_professional_groups_are_one_duplicate_for_all_they_share() -> None:
+    fun, play = pair(profession="Playwork; youth work; law").services
+    plan = pair().with_rows(services=[fun, play.model_copy(update={"profession": "youth work; playwork"})])
+    (finding,) = duplicate_findings(plan)
+    assert "both offer Playwork and youth work, directly" in finding.sentence
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -4,6 +4,7 @@ import pytest
 
 from orgdesign.errors import UseError
 from orgdesign.graph.explain import explain
+from orgdesign.plan.fields import Evidence
 from orgdesign.plan.services import Override
 from tests.graph.said import a_case, answers
 
@@ -27,6 +28,20 @@ def test_where_several_answers_are_in_the_way_it_says_how_many() -> None:
     assert (
         "Why not core? Because it does not meet most of the criteria. Three answers would have to be different." in text
     )
+
+
+def test_it_says_what_another_class_takes_where_several_answers_are_in_the_way() -> None:
+    text = told("ypyyn")
+    assert (
+        "Why not hosted? A service is hosted where it meets most of the criteria and its function is tied to one place;"
+        " or where it meets most of the criteria but lacks the capacity to be distributed. Two answers would have to be"
+        " different."
+    ) in text
+
+
+def test_a_basis_is_not_said_twice() -> None:
+    rows = answers("yyyyy", source="assumed for this example", evidence=Evidence.ASSUMED)
+    assert "(assumed for this example)" in told("", tables={"answers": rows})
 
 
 def test_a_level_four_service_is_told_that_its_level_decides() -> None:

@@ -140,10 +140,10 @@ def test_within_the_stable_range_of_most_the_class_stays_and_beyond_it_does_not(
             assert {table.to_class(state, stable.high) for state in states} != now
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.tuples(EITHER, EITHER, EITHER, EITHER, EITHER), OPEN_OR_NOT, EITHER, st.integers(0, 4), st.integers(0, 9))
+@settings(max_examples=1500, deadline=None)
+@given(st.tuples(*[OPEN_OR_NOT] * 5), OPEN_OR_NOT, EITHER, st.integers(0, 4), st.integers(0, 9))
 def test_from_no_to_yes_never_moves_a_service_down_the_ladder(
-    replies: tuple[bool, ...], level4: bool | None, tied: bool, at: int, tenths: int
+    replies: tuple[bool | None, ...], level4: bool | None, tied: bool, at: int, tenths: int
 ) -> None:
     table = RuleTable(CRITERIA, CLASS_RULES, Decimal(tenths) / 10)
     before = verdict(table, Case((*replies[:at], False, *replies[at + 1 :]), level4, tied))

@@ -2,7 +2,7 @@ from typing import Any
 
 from orgdesign.graph.classify import classify
 from orgdesign.graph.side_by_side import ClassRow, compare_classes
-from orgdesign.plan.services import Override
+from orgdesign.plan.services import Override, ServiceClass
 from tests.builders import CORE, HOSTED, a_city, a_post, a_service
 from tests.graph.said import a_case, answers
 
@@ -42,7 +42,7 @@ def test_a_service_that_only_one_option_has_is_said_to_be_so() -> None:
     empty = plan.with_rows(services=[], answers=[])
     (row,) = compare_classes([("all", classify(plan)), ("none", classify(empty))])
     assert row.cells[1].text == "not in this option"
-    assert row.why == "Only all has it."
+    assert row.why == "It is only in all."
 
 
 def test_what_does_not_flip_has_no_reason_to_give() -> None:
@@ -57,3 +57,23 @@ def test_another_tie_is_told_where_no_answer_differs() -> None:
     assert row.flipped
     assert "tied to one place" in row.why
     assert row.to_dict()["cells"][1]["outcome"] == "hosted"
+
+
+def test_options_that_differ_for_the_same_reason_are_told_of_once() -> None:
+    three = a_case("yyyyy")
+    other = classify(a_case("yyyyy", tied_place="east"))
+    (row,) = compare_classes([("three", classify(three)), ("west", other), ("east", other)])
+    assert row.why.startswith("The rule table or the place to which it is tied is another in west and east.")
+    assert row.why.count("tied to one place") == 1
+
+
+def test_a_class_that_is_assumed_in_both_options_is_told_with_both_classes() -> None:
+    def assumed(kind: ServiceClass, reason: str) -> list[Override]:
+        return [Override(service="visits", kind="assumed", to_class=kind, reason=reason)]
+
+    plan = a_case("")
+    one = plan.with_rows(overrides=assumed(CORE, "As today."))
+    two = plan.with_rows(overrides=assumed(HOSTED, "A trial."))
+    (row,) = compare_classes([("one", classify(one)), ("two", classify(two))])
+    assert row.why.startswith("One: core (assumed); two: hosted (assumed).")
+    assert "A trial" in row.why

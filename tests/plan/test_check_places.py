@@ -9,6 +9,7 @@ import pytest
 from orgdesign.errors import Severity
 from orgdesign.plan.check import Gaps, check
 from orgdesign.plan.fields import Row
+from orgdesign.plan.settings import RULE_IDS
 from tests.plan.tiny import a_row, the_problem, tiny_plan, told, with_change, with_row, without
 
 PLAN = "Delivering through localities"
@@ -141,3 +142,11 @@ def test_a_property_that_travel_cannot_find_is_pointed_out() -> None:
     assert check(tables) == []
     bare = [type(r)(**{**dict(r), "x": None, "y": None}) for r in tables["places"]]
     assert the_problem({**tables, "places": bare}).code == "nowhere"
+
+
+def test_rules_switched_off_are_rules_that_there_are() -> None:
+    problem = the_problem(with_change("plan", PLAN, rules_off=("ict", "minimum-teams")))
+    assert (*told(problem), problem.value) == ("plan", "0", "rules_off", "rule", "minimum-teams")
+    assert problem.suggestion == "minimum-team"
+    assert problem.severity is Severity.ERROR
+    assert check(with_change("plan", PLAN, rules_off=RULE_IDS)) == []

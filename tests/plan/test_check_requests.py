@@ -6,8 +6,9 @@ import pytest
 
 from orgdesign.errors import Severity
 from orgdesign.plan.check import check
+from orgdesign.plan.fields import Row
 from orgdesign.plan.requests import MEANINGS, Kind
-from tests.plan.tiny import the_problem, told, with_change, with_row
+from tests.plan.tiny import the_problem, tiny_plan, told, with_change, with_row
 
 TEAM = "play-service@central-east"
 GOOD: dict[Kind, tuple[str, str, float | None]] = {
@@ -31,7 +32,14 @@ GOOD: dict[Kind, tuple[str, str, float | None]] = {
 
 def problems_of(kind: Kind, subject: str, object_: str, amount: float | None) -> list[tuple[str, str]]:
     row = {"id": "R9", "kind": kind, "subject": subject, "object": object_, "amount": amount, "strength": "must"}
-    return [(p.column, p.code) for p in check(with_row("requests", **row))]
+    counted = {"services": measured()} if kind is Kind.CASELOAD_CAP else {}
+    return [(p.column, p.code) for p in check({**with_row("requests", **row), **counted})]
+
+
+def measured() -> list[Row]:
+    """The services, with a caseload that is counted."""
+    rows = tiny_plan().services
+    return [type(row)(**{**dict(row), "caseload_measure": row.need_measure}) for row in rows]
 
 
 def test_every_kind_has_a_good_example() -> None:
@@ -102,9 +110,20 @@ def test_an_id_of_both_a_post_and_a_service_cannot_be_pinned() -> None:
     tables = with_row("requests", id="R9", kind="pin base", subject="00417", object="library", strength="must")
     tables["services"] = [
         *tables["services"],
-        *with_row("services", id="00417", name="Odd", team_desks=1)["services"][-1:],
+        *with_row("services", id="00417", name="Odd")["services"][-1:],
     ]
+    tables["posts"] = [*tables["posts"], *with_row("posts", id="1", service="00417", fte=1)["posts"][-1:]]
     assert the_problem(tables).code == "ambiguous"
+
+
+def test_a_cap_that_no_staff_can_keep_is_pointed_out() -> None:
+    cap = {"id": "R9", "kind": "caseload cap", "strength": "must"}
+    problem = the_problem({**with_row("requests", **cap, subject="play-service", amount=0), "services": measured()})
+    assert (*told(problem)[2:], problem.severity) == ("amount", "cap-of-nothing", Severity.WARNING)
+    team = "educational-psychology@north-west"
+    problem = the_problem(with_row("requests", **cap, subject=team, amount=20))
+    assert told(problem)[2:] == ("subject", "cap-without-measure")
+    assert (problem.value, problem.severity) == (team, Severity.WARNING)
 
 
 def test_equals_of_a_rank_share_one_slack() -> None:

@@ -68,10 +68,12 @@ def test_more_desks_taken_than_there_are_is_pointed_out() -> None:
     assert (problem.code, problem.severity) == ("desks-taken", Severity.WARNING)
 
 
-def test_a_service_in_scope_without_posts_or_desks_forms_no_team() -> None:
+def test_a_service_in_scope_without_posts_forms_no_team() -> None:
     problem = the_problem(with_row("services", id="empty", name="Empty"))
     assert (problem.code, problem.severity) == ("no-team", Severity.WARNING)
-    assert check(with_row("services", id="desks", name="Desks", team_desks=4)) == []
+    problem = the_problem(with_row("services", id="desks", name="Desks", team_desks=4))
+    assert (problem.code, problem.severity) == ("no-team", Severity.WARNING)
+    assert "Its 4 desks are kept nowhere" in problem.expected
     assert check(with_row("services", id="out", name="Out", in_scope=False)) == []
 
 

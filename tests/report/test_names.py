@@ -18,22 +18,40 @@ _PLAN = a_plan(
 @pytest.mark.parametrize(
     ("request_row", "words"),
     [
-        (a_request(Kind.TOGETHER, "visits", "day-care"), "together: Home visits; Day care"),
-        (a_request(Kind.PIN_BASE, "visits@north", "hall"), "pin base: Home visits, North; Old Hall"),
-        (a_request(Kind.RUNNING_COST_CEILING, amount=125000), "running cost ceiling: €125,000 a year"),
-        (a_request(Kind.USE_AT_MOST, amount=7), "use at most: 7 properties"),
-        (a_request(Kind.COVER, "first aid", "north", 2), "cover: first aid; North; 2 filled posts with it"),
-        (a_request(Kind.PIN_LOCALITY, "01", "south"), "pin locality: post 01; South"),
-        (a_request(Kind.ONE_OFF_COST_CEILING), "one-off cost ceiling"),
+        (a_request(Kind.TOGETHER, "visits", "day-care"), "Home visits and Day care share a base"),
+        (a_request(Kind.PIN_BASE, "visits@north", "hall"), "Home visits, North is based at Old Hall"),
+        (
+            a_request(Kind.RUNNING_COST_CEILING, amount=125000),
+            "The properties in use in the whole area cost no more than €125,000 a year to run",
+        ),
+        (a_request(Kind.USE_AT_MOST, "north", amount=7), "No more than 7 of the properties in North are in use"),
+        (
+            a_request(Kind.COVER, "first aid", "north", 2),
+            "At least 2 filled posts with the skill first aid serve North",
+        ),
+        (a_request(Kind.PIN_LOCALITY, "01", "south"), "Post 01 serves South"),
+        (
+            a_request(Kind.ONE_OFF_COST_CEILING, amount="2500.5"),
+            "The change of properties costs no more than €2,500.5, once",
+        ),
+        (a_request(Kind.FTE_FLOOR, "visits", amount="0.5"), "Every team of Home visits has 0.5 FTE or more"),
+        (a_request(Kind.REACH, "day-care", "south", 10), "Day care is based within 10 minutes of South"),
+        (a_request(Kind.APART, "visits", "day-care"), "Home visits and Day care share no base"),
     ],
 )
 def test_a_request_is_told_in_names_and_units(request_row: Request, words: str) -> None:
     assert Names([_PLAN]).request(request_row) == words
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_request_is_a_sentence_without_an_id_or_a_gap(kind: Kind) -> None:
+    said = Names([_PLAN]).request(a_request(kind, "day-care", "p1", 3))
+    assert said[0].isupper() and "  " not in said and "day-care" not in said and "p1" not in said
+
+
 def test_a_post_is_not_named_where_posts_may_not_be() -> None:
     row = a_request(Kind.PIN_LOCALITY, "01", "south")
-    assert Names([_PLAN]).request(row, name_posts=False) == "pin locality: one post; South"
+    assert Names([_PLAN]).request(row, name_posts=False) == "One post serves South"
 
 
 @pytest.mark.parametrize(

@@ -143,12 +143,10 @@ def test_one_post_that_moves_is_seen_in_no_figure(tmp_path: Path) -> None:
 def test_a_request_about_a_post_names_neither_the_post_nor_the_reason(tmp_path: Path) -> None:
     rows = [a_request(Kind.PIN_LOCALITY, "12", "north", reason="Illness of the holder.")]
     made = _one_move(rows)
-    assert column(made.export(tmp_path / "b.xlsx", "board"), "Requests", "What is asked") == [
-        "pin locality: post 12; North"
-    ]
+    assert column(made.export(tmp_path / "b.xlsx", "board"), "Requests", "What is asked") == ["Post 12 serves North"]
     path = made.export(tmp_path / "p.xlsx", "public")
     head, ((*row,),) = table(path, "Requests")
-    assert row[head.index("What is asked")] == "pin locality: one post; North"
+    assert row[head.index("What is asked")] == "One post serves North"
     assert row[head.index("Why")] == "[c]"
     assert row[-1] == "not met"
     assert not any("Illness" in str(value) for rows in cells(path).values() for line in rows for value in line)

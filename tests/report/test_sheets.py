@@ -81,7 +81,7 @@ def test_a_post_that_changes_is_listed_for_hr_with_both_bases(tmp_path: Path) ->
 def test_a_request_not_met_says_why_to_the_board(tmp_path: Path) -> None:
     plan = a_plan(requests=[a_request(Kind.KEEP, "library", strength="should", reason="It is loved.")])
     (row,) = _lines(_made(plan).export(tmp_path / "p.xlsx"), "Requests")
-    assert (row["What is asked"], row["Why"]) == ("keep: Library", "It is loved.")
+    assert (row["What is asked"], row["Why"]) == ("Library is kept", "It is loved.")
     assert row["As it is today"] == "met"
     assert row["O1"].startswith("not met: ")
     assert "Library" in row["O1"]

@@ -23,7 +23,7 @@ CASES: dict[Kind, tuple[tuple[str, str, object], ...]] = {
         ("advice", "west", None),
         ("visits", "north", None),
     ),
-    Kind.KEEP: (("hall", "", None), ("library", "", None), ("gone", "", None)),
+    Kind.KEEP: (("hall", "", None), ("library", "", None), ("annex", "", None), ("gone", "", None)),
     Kind.CLOSE: (("hall", "", None), ("library", "", None), ("gone", "", None)),
     Kind.USE_AT_MOST: (("", "", 1), ("", "", 2), ("south", "", 0), ("city", "", 2)),
     Kind.TOGETHER: (

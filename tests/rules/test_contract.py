@@ -16,6 +16,7 @@ from orgdesign.brief import Brief, Site, Team
 from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind, Request
+from orgdesign.plan.settings import RULE_IDS
 from orgdesign.rules.asks.register import ASKS
 from orgdesign.rules.decisions import Decisions
 from orgdesign.rules.register import CONSTRAINTS, OBJECTIVES, in_force
@@ -44,6 +45,10 @@ def name_of(rule: Constraint | Objective | Ask) -> str:
 
 
 # Each rule is complete
+
+
+def test_the_rules_that_a_plan_may_do_without_are_the_constraints_of_the_register() -> None:
+    assert tuple(rule.id for rule in CONSTRAINTS) == RULE_IDS
 
 
 def test_every_objective_and_every_kind_of_request_has_its_rule() -> None:

@@ -16,7 +16,7 @@ from orgdesign.plan.places import Need, Place, Travel
 from orgdesign.plan.posts import Post
 from orgdesign.plan.properties import Property
 from orgdesign.plan.services import Service
-from orgdesign.plan.settings import Settings
+from orgdesign.plan.settings import RULE_IDS, Settings
 
 AWKWARD = (
     "=1+1", "=HYPERLINK(\"http://example.org\")", "+44", "-5", "@SUM(A1)", "'quoted", "00417", "1e5", "TRUE", "yes",
@@ -46,6 +46,7 @@ amounts = st.one_of(
     st.integers(0, 10**14).map(Decimal),
 )
 money = st.decimals(0, 10**9, places=2, allow_nan=False, allow_infinity=False)
+rules_off = st.lists(st.sampled_from(RULE_IDS), max_size=3, unique=True).map(tuple)
 ftes = st.integers(1, 10_000).map(lambda n: Decimal(n) / 10_000)
 
 
@@ -58,7 +59,8 @@ def plans(draw: st.DrawFn) -> Plan:
 
     settings = Settings(
         name=some(names), area=some(names), as_at=date(2009, 9, 15), tiers=("all", "part"), delivery_tier="part",
-        currency=some(names), desk_ratio=some(st.decimals(0, 5, places=2)), rules_off=some(words), source=some(texts),
+        currency=some(names), desk_ratio=some(st.decimals(0, 5, places=2)), source=some(texts),
+        rules_off=some(rules_off),
     )  # fmt: skip
     found = some(st.lists(ids, min_size=8, max_size=8, unique_by=lambda text: text.casefold()))
     top, *parts = found[:3]

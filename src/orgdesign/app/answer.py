@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from orgdesign.app.differences import rule_sentence
 from orgdesign.app.tabling import Cell
-from orgdesign.app.wording import amount, listed, share, stage_amount, stage_of, stage_status
+from orgdesign.app.wording import amount, listed, share, stage_amount, stage_of
 from orgdesign.brief import Brief
 from orgdesign.design import Conflict, Design, today
 from orgdesign.measures.estate import opened, released
@@ -28,7 +28,7 @@ def priority_rows(solved: Solved) -> AnswerRows:
                 "Priority": f"{found.rank}. {', '.join(found.goals)}",
                 "Reached": stage_amount(stage, found.value, currency),
                 "Best that is possible at all (bound)": stage_amount(stage, found.bound, currency),
-                "Proven": stage_status(found),
+                "Proven": found.words,
                 "Later priorities may let it become": stage_amount(stage, found.limit, currency),
                 "In the end": listed(amount(Goal(g), solved.result.amounts[g], currency) for g in found.goals),
             }

@@ -10,6 +10,7 @@ from orgdesign.app.wording import class_word
 from orgdesign.graph.classification import Classification
 from orgdesign.graph.flips import Flip
 from orgdesign.graph.outcomes import OutcomeCheck
+from orgdesign.graph.side_by_side import ClassRow
 from orgdesign.plan import Plan
 from orgdesign.plan.links import Link
 from orgdesign.plan.services import ServiceClass
@@ -77,6 +78,18 @@ def flip_rows(plan: Plan, found: Sequence[Flip]) -> ClassRows:
             "If 'most' meant something else": flip.most,
         }
         for flip in found
+    ]
+
+
+def side_by_side_rows(rows: Sequence[ClassRow]) -> ClassRows:
+    """A row for each service with its class in every option, and what makes them differ."""
+    return [
+        {
+            "Service": row.name,
+            **{cell.option: cell.text for cell in row.cells},
+            "Why they differ": row.why or "they do not",
+        }
+        for row in rows
     ]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from orgdesign.brief import Brief, Stage
-from orgdesign.compare.side import percent, status_words
 from orgdesign.design import Result, StageResult, Status
 from orgdesign.plan.options import Goal
 from orgdesign.plan.services import ServiceClass
@@ -83,18 +82,11 @@ def stage_of(brief: Brief, result: StageResult) -> Stage | None:
     return next((stage for stage in brief.stages if stage.rank == result.rank), None)
 
 
-def stage_status(stage: StageResult) -> str:
-    """What is proven of one priority."""
-    if stage.proven:
-        return "proven best"
-    return f"within {percent(stage.gap)} % of best" if stage.gap < 1 else "without proof"
-
-
 def said(result: Result) -> str:
     """A result's status as the start of a sentence."""
     if result.status is Status.IMPOSSIBLE:
         return "Impossible"
-    words = status_words(result)
+    words = result.status_words
     return words[0].upper() + words[1:]
 
 

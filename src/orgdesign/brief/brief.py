@@ -161,7 +161,7 @@ def make_brief(plan: Plan, option: str, classes: Mapping[str, ServiceClass | Non
     Raises
     ------
     OpenClassError
-        Where a service that has posts, or states its desks, has no class.
+        Where a service that has posts has no class.
     UseError
         Where the option is not in the plan.
     """
@@ -173,7 +173,11 @@ def make_brief(plan: Plan, option: str, classes: Mapping[str, ServiceClass | Non
         staffed[post.service] += whole(post.fte, 10_000)
     in_scope = [s for s in plan.services if s.in_scope]
     left_out = {s.id: "out of scope" for s in plan.services if not s.in_scope}
-    left_out |= {s.id: "no posts" for s in in_scope if not staffed[s.id]}
+    left_out |= {
+        s.id: "no posts" + (", though it states its desks" if s.team_desks else "")
+        for s in in_scope
+        if not staffed[s.id]
+    }
     forming = {s.id: s for s in in_scope if staffed[s.id]}
     still_open = sorted(s for s in forming if classes.get(s) is None)
     if still_open:

@@ -47,13 +47,6 @@ def measure_amount(value: Decimal | None, places: int) -> str:
     return "-" if value is None else f"{value:,.{places}f}"
 
 
-def percent(gap: float) -> str:
-    """A gap in per cent, never said to be smaller than it is."""
-    from orgdesign.compare.side import percent as rounded_up
-
-    return f"{rounded_up(gap)} %"
-
-
 def figure(value: float) -> str:
     """A number to two places at most, thousands parted."""
     return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -36,11 +39,24 @@ def app(
     if not PAGES.is_file():
         raise UnreadableError("The front end is not part of this installation: install the package again.")
     note(f"The front end: http://localhost:{port} (Ctrl-C ends it)")
-    try:
-        ended = subprocess.run(command(port, path, browser=browser), check=False).returncode
-    except KeyboardInterrupt:
-        ended = Code.DONE
-    raise typer.Exit(ended)
+    raise typer.Exit(serve(command(port, path, browser=browser)))
+
+
+def serve(said: Sequence[str]) -> int:
+    """Run the server until it ends or somebody ends it, by Ctrl-C or by ending this process; its exit code."""
+    before = signal.signal(signal.SIGTERM, _end)
+    with subprocess.Popen(said) as server:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return Code.DONE
+        finally:
+            server.terminate()
+            signal.signal(signal.SIGTERM, before)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def command(port: int, path: Path | None = None, *, browser: bool = True) -> list[str]:

@@ -83,7 +83,7 @@ def print_side_by_side(found: Sequence[OptionClasses]) -> None:
     """Print the classes of several options side by side, those that differ first."""
     from orgdesign.graph.side_by_side import compare_classes
 
-    rows = compare_classes([(o.option, o.classes) for o in found])
+    rows = compare_classes([(o.name, o.classes) for o in found])
     said = [(row.name, *(cell.text for cell in row.cells), row.why) for row in rows]
     show("Classes side by side", ("Service", *(o.name for o in found), "Why they differ"), said, on=out())
 

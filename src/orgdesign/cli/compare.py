@@ -61,7 +61,7 @@ def _document(solving: Solving, found: Comparison | None) -> dict[str, object]:
         "outcome": solving.outcome,
         "comparison": found.to_dict() if found is not None else None,
         "without_design": [
-            {"option": s.option, "name": s.name, "status": s.result.status.value, "because": s.result.status_words}
+            {"option": s.option, "name": s.name, "status": s.result.status.value, "because": s.result.because}
             for s in solving.without_design
         ],
         "not_begun": list(solving.not_begun),

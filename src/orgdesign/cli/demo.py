@@ -56,7 +56,7 @@ def _document(scenario: str, solving: Solving, results: Path, proposal: Path | N
         "results": str(results),
         "proposal": str(proposal) if proposal is not None else None,
         "options": [
-            {"option": s.option, "name": s.name, "status": s.result.status.value, "words": s.result.status_words}
+            {"option": s.option, "name": s.name, "status": s.result.status.value, "words": s.result.because}
             for s in solving.solved
         ],
         "not_begun": list(solving.not_begun),

@@ -20,6 +20,7 @@ from orgdesign.cli.exits import Code
 from orgdesign.cli.export import export
 from orgdesign.cli.faults import report
 from orgdesign.cli.given import wants_json
+from orgdesign.cli.graph import graph
 from orgdesign.cli.screen import note
 from orgdesign.cli.solve import solve
 from orgdesign.cli.tables import convert, generate, template
@@ -63,7 +64,7 @@ def _version(wanted: bool) -> None:
 
 @commands.callback(
     epilog="Exit codes: 0 done; 1 problems in the plan, or impossible; 2 cannot be read, or wrong use; "
-    "3 out of time with no plan."
+    "3 out of time with no plan; 130 stopped by a second Ctrl-C, nothing kept."
 )
 def orgdesign(
     version: Annotated[
@@ -76,7 +77,7 @@ def orgdesign(
     """
 
 
-for command in (template, check, convert, generate, classify, solve, compare, export, demo):
+for command in (template, check, convert, generate, classify, graph, solve, compare, export, demo):
     commands.command()(command)
 commands.command("app")(open_app)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.live import Live
 from rich.text import Text
 
-from orgdesign.cli.amounts import percent, priority_amount, priority_unit
+from orgdesign.cli.amounts import priority_amount, priority_unit
 from orgdesign.cli.screen import err
 
 if TYPE_CHECKING:
@@ -67,10 +67,8 @@ class Display:
 
     def close(self, result: Result) -> None:
         """Leave one line that says how it ended."""
-        from orgdesign.compare import status_words
-
         seconds = time.monotonic() - self._started
-        self._console.print(f"{self._position} {self._question.name}: {status_words(result)}, {seconds:.0f} s")
+        self._console.print(f"{self._position} {self._question.name}: {result.status_words}, {seconds:.0f} s")
 
     def _head(self) -> str:
         said = f"{self._position} {self._question.name}"
@@ -85,6 +83,8 @@ class Display:
         if news is None:
             return f"preparing, {seconds}"
         rank = stages[news.stage - 1].rank if news.stage <= len(stages) else 0
+        from orgdesign.design import bettered
+
         goals = news.goal.split(", ")
 
         def amount(value: float) -> str:
@@ -92,5 +92,5 @@ class Display:
 
         best = "searching" if news.best is None else f"best {amount(news.best)}"
         bound = "" if news.bound is None else f", no less than {amount(news.bound)}"
-        gap = "" if news.gap is None else f", gap {percent(news.gap)}"
+        gap = "" if news.gap is None else f", can be bettered by at most {bettered(news.gap)}"
         return f"{best}{bound}{gap}, {seconds}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from orgdesign.cli.amounts import goal_amount, goal_unit, percent, priority_amount, priority_unit
+from orgdesign.cli.amounts import goal_amount, goal_unit, priority_amount, priority_unit
 from orgdesign.cli.screen import out, say, show
 from orgdesign.plan.options import Goal
 
@@ -29,21 +29,19 @@ def print_summary(solving: Solving) -> None:
 
 def no_plan(solved: Solved) -> str:
     """Why an option has no design, in a sentence."""
-    return f"{solved.name} ({solved.option}): {solved.result.status_words}"
+    return f"{solved.name} ({solved.option}): {solved.result.because}"
 
 
 def _print_option(solved: Solved) -> None:
-    from orgdesign.compare import status_words
-
     result = solved.result
     if result.design is None:
         say(no_plan(solved), "bold red")
         _print_conflict(solved, result.conflict)
         return
-    say(f"{solved.name} ({solved.option}): {status_words(result)}", "bold green")
+    say(f"{solved.name} ({solved.option}): {result.status_words}", "bold green")
     rows = [_stage_row(solved, stage) for stage in result.stages]
-    heads = ("Priority", "Objective", "Unit", "Reached", "Proven: no less than", "Gap", "Status")
-    show("", heads, rows, numbers=(3, 4, 5), on=out())
+    heads = ("Priority", "Objective", "Unit", "Reached", "Proven: no less than", "What that says")
+    show("", heads, rows, numbers=(3, 4), on=out())
     _print_unmet(solved)
     assumed = [c.name for c in solved.classes if c.outcome is None and c.service in solved.brief.classes]
     if assumed:
@@ -64,15 +62,12 @@ def _print_caution(settings: Mapping[str, Any]) -> None:
 def _stage_row(solved: Solved, stage: StageResult) -> tuple[str, ...]:
     amounts = (priority_amount(solved.brief, stage.rank, stage.goals, value) for value in (stage.value, stage.bound))
     unit = priority_unit(stage.goals, solved.plan.settings.currency)
-    gap = percent(stage.gap)
-    status = f"within {gap} of best" if stage.gap < 1 else "without proof"
     return (
         str(stage.rank),
         " + ".join(stage.goals),
         unit,
         *amounts,
-        "0 %" if stage.proven else gap,
-        "proven best" if stage.proven else status,
+        stage.words,
     )
 
 

@@ -3,7 +3,7 @@
 from orgdesign.compare.comparison import ClassRow, Column, Comparison, FindingRow, common_objectives, compare
 from orgdesign.compare.movers import Mover, PairDifference, movers
 from orgdesign.compare.rows import MeasureRow
-from orgdesign.compare.side import AS_IS, Side, as_is, side_of, status_words
+from orgdesign.compare.side import AS_IS, Side, as_is, side_of
 
 __all__ = [
     "AS_IS",
@@ -20,5 +20,4 @@ __all__ = [
     "compare",
     "movers",
     "side_of",
-    "status_words",
 ]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 
 from orgdesign.brief import Brief
-from orgdesign.design import Design, Finding, Result, Status, today
+from orgdesign.design import Design, Finding, Result, today
 from orgdesign.plan.options import Goal
 from orgdesign.rules.register import OBJECTIVES, in_force
 
@@ -40,7 +39,7 @@ class Side:
     @property
     def status(self) -> str:
         """What is proven of it, in words a board can read."""
-        return "as it is today" if self.result is None else status_words(self.result)
+        return "as it is today" if self.result is None else self.result.status_words
 
     def amounts(self) -> dict[str, int]:
         """Every objective in its smallest unit; empty where there is no design."""
@@ -69,22 +68,3 @@ def side_of(brief: Brief, result: Result) -> Side:
     """A solved option as a side, under the name that the plan gives it."""
     names = {o.id: o.name for o in brief.plan.options}
     return Side(result.option, names[result.option], brief, result.design, result)
-
-
-def status_words(result: Result) -> str:
-    """The status with its figure: "proven best", "within 0.8 % of best", or what is known where there is less."""
-    if result.status is Status.IMPOSSIBLE:
-        return "impossible"
-    if result.status is not Status.WITHIN:
-        return result.status.value
-    first, rest = result.stages[0], max((s.gap for s in result.stages[1:]), default=0.0)
-    at_first = "proven best" if first.proven else f"within {percent(first.gap)} % of best"
-    if rest <= first.gap:
-        return at_first
-    others = f"the others within {percent(rest)} %" if rest < 1 else "not all others with a bound"
-    return f"{at_first} at its first priority, {others}"
-
-
-def percent(gap: float) -> str:
-    """A gap in per cent to one place, rounded up so that it is never said to be smaller than it is."""
-    return f"{ceil(round(gap * 1000, 6)) / 10:.1f}"

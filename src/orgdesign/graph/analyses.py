@@ -27,3 +27,15 @@ ANALYSES: Mapping[str, Analysis] = {
     "coterminosity": lambda plan, classes: coterminosity_findings(plan),
 }
 """What can be asked of a plan and its classes; hand-offs need a design too, see ``handoffs``."""
+HAND_OFFS = "handoffs"
+TITLES: Mapping[str, str] = {
+    "alliances": "Natural alliances against today's divisions",
+    "pathways": "Pathways: what is missing",
+    "duplicates": "Duplicate offers",
+    "enabling": "Enabling services that do not follow those they enable",
+    "ages": "Age bands: gaps and crossings",
+    "contacts": "Named contacts that are missing",
+    "coterminosity": "Work that crosses localities, by employer",
+    HAND_OFFS: "What the design does to hand-offs, supervision and lone workers",
+}
+"""Every analysis, hand-offs too, as a heading."""

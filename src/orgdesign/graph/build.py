@@ -10,6 +10,7 @@ from typing import Any
 import networkx as nx
 
 from orgdesign.graph.classification import Classification, word
+from orgdesign.graph.professions import groups
 from orgdesign.graph.records import Records
 from orgdesign.plan import Plan
 from orgdesign.plan.services import Service
@@ -62,8 +63,8 @@ def _edges(records: Records) -> Iterator[tuple[Node, Node, str, int]]:
 def _belongings(service: Service) -> Iterator[tuple[Node, str]]:
     if service.agency:
         yield ("agency", service.agency), PROVIDED_BY
-    if service.profession:
-        yield ("profession", service.profession), PROFESSION
+    for group in groups(service.profession).values():
+        yield ("profession", group), PROFESSION
     if service.division:
         yield ("division", service.division), DIVISION
 

@@ -20,7 +20,8 @@ def capacity(records: Records, service: Service) -> Derived | None:
     """Tell whether the service's posts can form a team in every locality; None where it has no posts.
 
     Each locality needs a post, and the larger of the minimum team and the entitlement floor in FTE. Vacant posts
-    count. Posts that may not be moved stay where they serve today; all others may go anywhere, but only whole.
+    count. Posts that may not be moved stay where they serve today; all others may go anywhere, but only whole. Where
+    a skill must be covered that no other service has, its filled posts with the skill must suffice for that too.
     """
     posts = records.posts.get(service.id, ())
     count = len(records.localities)
@@ -28,6 +29,8 @@ def capacity(records: Records, service: Service) -> Derived | None:
         return None
     least = least_team(records, service)
     reply, why = _judge(records, posts, least)
+    if reply is Reply.YES and (short := _too_few_to_cover(records, service)):
+        reply, why = Reply.NO, f", but {short}"
     total = sum((post.fte for post in posts), Decimal(0))
     minimum = decimal(least, FTE)
     arithmetic = (
@@ -36,6 +39,19 @@ def capacity(records: Records, service: Service) -> Derived | None:
         f" against a minimum of {figure(minimum)}{why}: {reply.value}"
     )
     return Derived(reply, arithmetic, worked_out_from([service, *posts]), "Posts")
+
+
+def _too_few_to_cover(records: Records, service: Service) -> str:
+    """The first skill that must be covered and that the service, which alone has it, has too few filled posts for."""
+    word = locality(records.settings)
+    for request in records.must_cover:
+        holders = records.skilled.get(request.subject, ())
+        each = int(request.amount or 0)
+        places = 1 if request.object else len(records.localities)
+        if {post.service for post in holders} == {service.id} and len(holders) < each * places:
+            where = f"each of {in_figures(places, word)}" if places > 1 else f"one {word}"
+            return f"{in_figures(len(holders), 'filled post')} with {request.subject} for {each} in {where}"
+    return ""
 
 
 def least_team(records: Records, service: Service) -> int:

@@ -13,7 +13,7 @@ from typing import Any
 
 from orgdesign.graph.classification import Classification, Standing
 from orgdesign.graph.records import Records
-from orgdesign.graph.words import clause, counted, day, figure, listed, locality, plural, sentence
+from orgdesign.graph.words import clause, counted, day, figure, label, listed, locality, plural, sentence
 from orgdesign.plan import Plan
 from orgdesign.plan.services import Service, ServiceClass
 
@@ -160,4 +160,8 @@ def _partners(records: Records, alliance: str, service: Service) -> list[str]:
 def _dates(records: Records, service: Service) -> list[str]:
     override = records.overrides.get(service.id)
     parts = [f"to be looked at again on {day(override.review)}"] if override and override.review else []
+    later = records.later.get(service.id)
+    if later is not None:
+        when = f", to be looked at again on {day(later.review)}" if later.review is not None else ""
+        parts.append(f"to become {label(later.to_class, records.settings)} later{when}")
     return parts + ([f"its funding ends on {day(service.funding_ends)}"] if service.funding_ends else [])

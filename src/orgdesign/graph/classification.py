@@ -30,6 +30,7 @@ class FlagKind(StrEnum):
     LABEL = "label and delivery differ"
     OVERRULED = "decision and criteria differ"
     REVIEW = "to be reviewed"
+    LATER = "to move later"
     TIME_LIMITED = "time-limited"
     VACANCIES = "rests on vacant posts"
     ALLIANCE = "natural alliance"

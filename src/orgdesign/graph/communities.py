@@ -34,6 +34,8 @@ class Community:
     inside_today: int
     """Of the links inside it, those that run inside one division today."""
     across: int
+    centre: str
+    """The service with most contacts inside it."""
 
     @property
     def gain(self) -> int:
@@ -42,7 +44,8 @@ class Community:
 
     def to_dict(self) -> dict[str, Any]:
         """The community as plain data."""
-        return asdict(self)
+        divisions = [{"division": division, "services": number} for division, number in self.divisions]
+        return asdict(self) | {"divisions": divisions, "gain": self.gain}
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,16 @@ class NaturalAlliances:
     all_links: int
     inside_divisions: int
     inside_communities: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The alliances as plain data."""
+        return {
+            "communities": [community.to_dict() for community in self.communities],
+            "moves": [asdict(move) | {"gain": move.gain} for move in self.moves],
+            "all_links": self.all_links,
+            "inside_divisions": self.inside_divisions,
+            "inside_communities": self.inside_communities,
+        }
 
 
 def natural_alliances(plan: Plan) -> NaturalAlliances:
@@ -110,7 +123,9 @@ def _community(graph: nx.Graph[Any], number: int, group: Sequence[str], division
     every = sum(int(link["weight"]) for service in group for link in graph[service].values())
     counts = Counter(division[service] for service in group)
     ranked = tuple(sorted(counts.items(), key=lambda found: (-found[1], found[0])))
-    return Community(number, tuple(group), ranked, inside, _inside(held, division), every - 2 * inside)
+    reach = {service: sum(int(link["weight"]) for link in held[service].values()) for service in group}
+    centre = min(group, key=lambda service: (-reach[service], service))
+    return Community(number, tuple(group), ranked, inside, _inside(held, division), every - 2 * inside, centre)
 
 
 def _inside(graph: nx.Graph[Any], of: Mapping[str, object]) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from orgdesign.graph.basis import worked_out_from
 from orgdesign.graph.capacity import capacity
 from orgdesign.graph.derived import Derivation, Derived
+from orgdesign.graph.professions import common
 from orgdesign.graph.records import Records
 from orgdesign.graph.words import in_figures, listed, locality
 from orgdesign.plan.defaults import CRITERIA
@@ -106,32 +107,31 @@ def _levels(service: Service) -> str:
 def outside_profession(records: Records, service: Service) -> Derived | None:
     """C5: no where another service of its profession supervises it, yes where others manage all its posts today.
 
-    A post counts as managed outside its profession where its line manager's post is of another one. Posts that
+    A post counts as managed outside its profession where its line manager's post is of none of its groups. Posts that
     manage others of the service are left out: the head of any service answers to somebody outside. Managers of the
     same profession prove nothing: that it is so does not say that it must be so.
     """
     own = _of_own_profession(records, service)
     if own:
-        names = listed(records.service_name(link.origin) for link in own)
-        text = f"supervised within its profession ({service.profession}) by {names}: no"
-        return Derived(Reply.NO, text, worked_out_from([service, *own]), "Links")
+        names = listed(records.service_name(link.origin) for link, _ in own)
+        shared = listed(dict.fromkeys(name for _, common_to_both in own for name in common_to_both))
+        text = f"supervised within its profession ({shared}) by {names}: no"
+        return Derived(Reply.NO, text, worked_out_from([service, *(link for link, _ in own)]), "Links")
     pairs = _managed(records, service)
     if not pairs:
         return None
-    outside = [post for post, profession in pairs if _profession(post, service) != profession]
+    outside = [post for post, profession in pairs if not common(_profession(post, service), profession)]
     some = Reply.PARTLY if outside else Reply.UNKNOWN
     reply = Reply.YES if len(outside) == len(pairs) else some
     text = f"{len(outside)} of {in_figures(len(pairs), 'post')} managed today by a post of another profession"
     return Derived(reply, f"{text}: {reply.value}", worked_out_from(post for post, _ in pairs), "Posts")
 
 
-def _of_own_profession(records: Records, service: Service) -> list[Link]:
-    """Links by which other services of the same profession supervise this one."""
-    if not service.profession:
-        return []
-    own = service.profession.casefold()
+def _of_own_profession(records: Records, service: Service) -> list[tuple[Link, tuple[str, ...]]]:
+    """Links by which other services of a profession of this one supervise it, with the professions in common."""
     links = records.supervised_by.get(service.id, ())
-    return [link for link in links if records.services[link.origin].profession.casefold() == own]
+    pairs = ((link, common(service.profession, records.services[link.origin].profession)) for link in links)
+    return [(link, shared) for link, shared in pairs if shared]
 
 
 def _managed(records: Records, service: Service) -> list[tuple[Post, str]]:
@@ -146,9 +146,9 @@ def _managed(records: Records, service: Service) -> list[tuple[Post, str]]:
         above = records.services.get(manager.service)
         theirs = manager.profession or (above.profession if above is not None else "")
         if theirs and _profession(post, service):
-            found.append((post, theirs.casefold()))
+            found.append((post, theirs))
     return found
 
 
 def _profession(post: Post, service: Service) -> str:
-    return (post.profession or service.profession).casefold()
+    return post.profession or service.profession

@@ -11,8 +11,10 @@ from typing import Any
 from orgdesign.design import Finding
 from orgdesign.graph.ages import Band, ages, band_of, common
 from orgdesign.graph.presence import Presence, present_today
+from orgdesign.graph.professions import common as common_groups
+from orgdesign.graph.professions import groups
 from orgdesign.graph.records import Records
-from orgdesign.graph.words import in_figures, sentence
+from orgdesign.graph.words import in_figures, listed, sentence
 from orgdesign.plan import Plan
 from orgdesign.plan.services import Service
 
@@ -41,19 +43,19 @@ class Duplicate:
 def duplicates(plan: Plan, presence: Presence | None = None) -> tuple[Duplicate, ...]:
     """Pairs of services in scope that duplicate each other, those in most localities first.
 
-    The same function means the same profession, need measure and way of delivery, all of them stated. Levels of need
-    must overlap, ages by at least half of the shorter band, and both must work in a common locality (``presence``,
-    today's where none is given; where it is not known of a service, it is taken to work everywhere). Parts of one
-    service of today in the same agency and division are no duplicates.
+    The same function means a profession in common, and the same need measure and way of delivery, all of them
+    stated. Levels of need must overlap, ages by at least half of the shorter band, and both must work in a common
+    locality (``presence``, today's where none is given; where it is not known of a service, it is taken to work
+    everywhere). Parts of one service of today in the same agency and division are no duplicates.
     """
     records = Records(plan)
     where = present_today(records) if presence is None else presence
-    found = [
+    found = {
         duplicate
         for offers in _by_function(plan, where, frozenset(records.localities)).values()
         for one, two in combinations(offers, 2)
         if (duplicate := _duplicate(one, two)) is not None
-    ]
+    }
     return tuple(sorted(found, key=lambda pair: (-len(pair.localities), pair.first, pair.second)))
 
 
@@ -74,7 +76,8 @@ def _by_function(plan: Plan, where: Presence, everywhere: frozenset[str]) -> dic
             continue
         if service.level_from is not None and service.level_to is not None:
             offer = _Offer(service, service.level_from, service.level_to, band, where.get(service.id, everywhere))
-            found[service.need_measure, service.profession.casefold(), service.delivery].append(offer)
+            for group in groups(service.profession):
+                found[service.need_measure, group, service.delivery].append(offer)
     return found
 
 
@@ -112,8 +115,9 @@ def _findings(plan: Plan, found: tuple[Duplicate, ...]) -> Iterator[Finding]:
     for pair in found:
         one, two = records.services[pair.first], records.services[pair.second]
         low, high = pair.levels
+        shared = common_groups(one.profession, two.profession)
         text = (
-            f"{_named(one)} and {_named(two)} both offer {one.profession}, {_DELIVERED[one.delivery]}, for"
+            f"{_named(one)} and {_named(two)} both offer {listed(shared)}, {_DELIVERED[one.delivery]}, for"
             f" {one.need_measure},"
             f" {'level ' + str(low) if low == high else f'levels {low} to {high}'},"
             f" {ages(pair.ages)}, in {in_figures(len(pair.localities), word)}"

@@ -105,7 +105,8 @@ def _rests(used: Used) -> str:
     if used.basis is None or used.reply is Reply.UNKNOWN:
         return ""
     parts = ["worked out"] if used.derived else []
-    parts += [used.basis.value] if used.basis is not Basis.DERIVED or not used.derived else []
+    said = used.source.casefold().startswith(used.basis.value) or (used.derived and used.basis is Basis.DERIVED)
+    parts += [] if said else [used.basis.value]
     parts += [used.source] if used.source else []
     return f" ({', '.join(parts)})"
 

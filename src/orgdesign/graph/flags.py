@@ -99,6 +99,11 @@ def _overruled(
 
 def _dates(records: Records, found: Assessment) -> Iterator[tuple[FlagKind, str]]:
     override, as_at = records.overrides.get(found.service.id), records.settings.as_at
+    later = records.later.get(found.service.id)
+    if later is not None:
+        when = f" ({_due(later.review, as_at)})" if later.review is not None else ""
+        to_class = label(later.to_class, records.settings)
+        yield FlagKind.LATER, f"meant to become {to_class} later{when}: {clause(later.reason)}"
     if override is not None and override.review is not None:
         yield FlagKind.REVIEW, f"{_due(override.review, as_at)}: {clause(override.reason)}"
     ends = found.service.funding_ends

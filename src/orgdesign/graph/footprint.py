@@ -40,14 +40,14 @@ def footprint(to_class: ServiceClass | None, settings: Settings) -> Footprint:
                 "whole area",
                 f"all {many}, as part of each extended team",
                 f"linked to {many}, not split",
-                f"free, in a {word} where that can be",
+                f"wherever suits, in a {word} if possible",
                 True,
             ),
             ServiceClass.HOSTED: Footprint(
                 "host locality", f"all {many}", "kept together", f"in the host {word}", True
             ),
             ServiceClass.CITY_WIDE: Footprint(
-                "whole area", f"all {many}, {word}-facing", "kept together", "free", True
+                "whole area", f"all {many}, {word}-facing", "kept together", "wherever suits", True
             ),
         }.get(to_class, NOWHERE)
         if to_class is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from orgdesign.design import Finding
 from orgdesign.graph.ages import Band, ages
@@ -26,8 +28,29 @@ class Missing(StrEnum):
     STEP_DOWN = "no step down"
 
 
-def pathway_findings(plan: Plan, presence: Presence | None = None) -> list[Finding]:
-    """Missing steps of every pathway, with the number of localities in which each is missing.
+@dataclass(frozen=True)
+class Gap:
+    """What a pathway lacks for one need and stretch of ages, at which tier or step, and in which localities."""
+
+    need: str
+    band: Band
+    missing: Missing
+    step: str
+    localities: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The gap as plain data."""
+        return {
+            "need": self.need,
+            "ages": [str(self.band[0]), str(self.band[1] - 1)],
+            "missing": self.missing.value,
+            "step": self.step,
+            "localities": list(self.localities),
+        }
+
+
+def pathway_gaps(plan: Plan, presence: Presence | None = None) -> tuple[Gap, ...]:
+    """Everything that is missing on the way up and back down, for each need and stretch of ages.
 
     ``presence`` says in which localities each service works; today's where none is given. A service of which it is
     not known where it works is taken to work everywhere.
@@ -35,10 +58,19 @@ def pathway_findings(plan: Plan, presence: Presence | None = None) -> list[Findi
     records = Records(plan)
     ways = ways_of(plan)
     where = present_today(records) if presence is None else presence
+    return tuple(
+        Gap(need, band, kind, step, places)
+        for need, band, found in stretches(ways)
+        for kind, step, places in _missing(records, ways, where, found)
+    )
+
+
+def pathway_findings(plan: Plan, presence: Presence | None = None) -> list[Finding]:
+    """Missing steps of every pathway, with the number of localities in which each is missing; see ``pathway_gaps``."""
+    records = Records(plan)
     gaps: dict[tuple[str, Missing, str, tuple[str, ...]], list[Band]] = defaultdict(list)
-    for need, band, found in stretches(ways):
-        for kind, step, places in _missing(records, ways, where, found):
-            gaps[need, kind, step, places].append(band)
+    for gap in pathway_gaps(plan, presence):
+        gaps[gap.need, gap.missing, gap.step, gap.localities].append(gap.band)
     return [_finding(records, *key, bands) for key, bands in sorted(gaps.items())]
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from orgdesign.plan import Plan
 from orgdesign.plan.links import Alliance, Link
 from orgdesign.plan.posts import Post
+from orgdesign.plan.requests import Kind, Request
 from orgdesign.plan.services import Answer, Override, Service
 from orgdesign.plan.tree import PlaceTree
 
@@ -47,8 +48,13 @@ class Records:
 
     @cached_property
     def overrides(self) -> Mapping[str, Override]:
-        """Overrides by service."""
-        return {row.service: row for row in self.plan.overrides}
+        """Decisions on the class that is in force, by service."""
+        return {row.service: row for row in self.plan.overrides if row.kind != "later"}
+
+    @cached_property
+    def later(self) -> Mapping[str, Override]:
+        """Classes to which services are meant to move later, by service."""
+        return {row.service: row for row in self.plan.overrides if row.kind == "later"}
 
     @cached_property
     def alliances(self) -> Mapping[str, tuple[Alliance, ...]]:
@@ -66,6 +72,20 @@ class Records:
             if link.kind == "supervises":
                 found[link.destination].append(link)
         return {service: tuple(links) for service, links in found.items()}
+
+    @cached_property
+    def skilled(self) -> Mapping[str, tuple[Post, ...]]:
+        """Filled posts by skill."""
+        found: dict[str, list[Post]] = defaultdict(list)
+        for post in self.plan.posts:
+            for skill in () if post.vacant else post.skills:
+                found[skill].append(post)
+        return {skill: tuple(posts) for skill, posts in found.items()}
+
+    @cached_property
+    def must_cover(self) -> tuple[Request, ...]:
+        """Requests that a skill must be covered."""
+        return tuple(row for row in self.plan.requests if row.kind is Kind.COVER and row.strength == "must")
 
     @cached_property
     def _locality_of_place(self) -> Mapping[str, str | None]:

@@ -65,12 +65,31 @@ def _row(service: str, name: str, by_option: Sequence[tuple[str, dict[str, Class
     cells = tuple(Cell(o, c.outcome if c else None, c.status if c else None) for o, c in found)
     flipped = len({(cell.outcome, cell.status is None) for cell in cells}) > 1
     first_option, first = found[0]
-    whys = [
-        _why(first_option, first, option, other)
+    differing = [
+        (option, other)
         for option, other in found[1:]
         if _outcome(other) is not _outcome(first) or (other is None) is not (first is None)
     ]
+    whys = [_why(first_option, first, listed(options), other) for options, other in _alike(differing)]
     return ClassRow(service, name, cells, flipped, " ".join(whys))
+
+
+def _alike(found: Sequence[tuple[str, Classification | None]]) -> list[tuple[list[str], Classification | None]]:
+    """Options that class a service alike and for the same reason, together, so that it is said once."""
+    groups: list[tuple[list[str], Classification | None]] = []
+    for option, other in found:
+        same = next((options for options, known in groups if _told_alike(known, other)), None)
+        if same is not None:
+            same.append(option)
+        else:
+            groups.append(([option], other))
+    return groups
+
+
+def _told_alike(one: Classification | None, two: Classification | None) -> bool:
+    if one is None or two is None:
+        return one is two
+    return (one.status, one.reason, one.answers) == (two.status, two.reason, two.answers)
 
 
 def _outcome(found: Classification | None) -> ServiceClass | None:
@@ -79,14 +98,18 @@ def _outcome(found: Classification | None) -> ServiceClass | None:
 
 def _why(one: str, first: Classification | None, two: str, second: Classification | None) -> str:
     if first is None or second is None:
-        return sentence(f"only {two if first is None else one} has it")
+        return sentence(f"it is only in {two if first is None else one}")
     answers = _answers_that_differ(one, first, two, second)
     statuses = {first.status, second.status}
     if statuses & {Standing.OVERRIDE, Standing.PENDING, Standing.ASSUMED, Standing.OUT_OF_SCOPE}:
-        return sentence(f"{one}: {first.status.value}; {two}: {second.status.value}. {second.reason}")
+        return sentence(f"{one}: {_text(one, first)}; {two}: {_text(two, second)}. {second.reason}")
     if not answers:
-        return sentence(f"{two} has another rule table or another place to which it is tied. {second.reason}")
+        return sentence(f"the rule table or the place to which it is tied is another in {two}. {second.reason}")
     return sentence(listed(answers, "and"))
+
+
+def _text(option: str, found: Classification) -> str:
+    return Cell(option, found.outcome, found.status).text
 
 
 def _answers_that_differ(one: str, first: Classification, two: str, second: Classification) -> list[str]:

@@ -40,7 +40,7 @@ def _answer(records: Records, table: RuleTable, found: Assessment, other: Servic
     ways = nearest_changes(table, found.case, other)
     if not ways:
         return f"{by_decision}No change of its answers would make it so under this rule table."
-    return by_decision + _in_the_way(records, table, found, ways)
+    return by_decision + _in_the_way(records, table, found, other, ways)
 
 
 def _while_open(records: Records, table: RuleTable, found: Assessment, other: ServiceClass) -> str:
@@ -53,17 +53,26 @@ def _while_open(records: Records, table: RuleTable, found: Assessment, other: Se
     return f"By the criteria, which leave it open, it {'may still' if may else 'could not'} be {name}."
 
 
-def _in_the_way(records: Records, table: RuleTable, found: Assessment, ways: Sequence[Lead]) -> str:
+def _in_the_way(
+    records: Records, table: RuleTable, found: Assessment, other: ServiceClass, ways: Sequence[Lead]
+) -> str:  # fmt: skip
     """The present answers that would have to be others, then what would have to change."""
-    size, would = len(ways[0].answers), f"it would be {label(ways[0].to_class, records.settings)} if"
+    size, would = len(ways[0].answers), f"it would be {label(other, records.settings)} if"
     if len(ways) == 1:
         present = " ".join(_present(records, found, at) for at, _ in ways[0].answers)
         return f"{present} {sentence(f'{would} {conditions(table, ways[0].answers)}')}"
     shown = "; or if ".join(conditions(table, lead.answers) for lead in ways[:WAYS_READ])
     more = "; and in other ways" if len(ways) > WAYS_READ else ""
-    because = clause(found.verdict.lines[0].because)
     different = f"{counted(size, 'answer')} would have to be different"
-    return f"Because it {because}. {sentence(different)} {sentence(f'{would} {shown}{more}')}"
+    return f"{_what_it_takes(records, table, found, other)} {sentence(different)} {sentence(f'{would} {shown}{more}')}"
+
+
+def _what_it_takes(records: Records, table: RuleTable, found: Assessment, other: ServiceClass) -> str:
+    """What a service of the other class is like; for core, why this one is not."""
+    if other is ServiceClass.CORE:
+        return f"Because it {clause(found.verdict.lines[0].because)}."
+    lines = dict.fromkeys(clause(line.because) for line in table.rules if line.to_class is other)
+    return f"A service is {label(other, records.settings)} where it {'; or where it '.join(lines)}."
 
 
 def _present(records: Records, found: Assessment, at: int) -> str:

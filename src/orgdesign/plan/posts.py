@@ -16,7 +16,9 @@ class Post(Row):
     id: Id = column("The post number, as text.", example="00417")
     service: Id = column("The service that it belongs to.", example="play-service", ref="services")
     role: Text = column("The role or job title.", example="Play worker", default="")
-    profession: Text = column("The professional group.", example="playwork", default="")
+    profession: Text = column(
+        "The professional group; several are parted by semicolons.", example="playwork", default=""
+    )
     grade: Text = column("The grade.", example="SO1", default="")
     fte: Fte = column("Full-time equivalent.", unit="FTE", example=0.8, gt=0, le=1)
     vacant: YesNo = column("Is it vacant?", example="no", default=False)

@@ -41,7 +41,9 @@ class Service(Row):
     )
     agency: Text = column("The employer or agency that provides it.", example="council", default="")
     division: Text = column("The division that manages it today.", example="Family and Communities", default="")
-    profession: Text = column("The professional group its staff belong to.", example="playwork", default="")
+    profession: Text = column(
+        "The professional group its staff belong to; several are parted by semicolons.", example="playwork", default=""
+    )
     level_from: Whole | None = column(
         "Lowest level of need served: 1 universal, 2 targeted, 3 complex, 4 specialist.",
         example=1,
@@ -167,7 +169,7 @@ class Answer(Row):
 
 
 class Override(Row):
-    """A class set by decision, or a service whose class is pending, assumed or outside the scope."""
+    """A class set by decision, or a service whose class is pending, assumed, or meant to change later."""
 
     table = "overrides"
     sheet = "Overrides"
@@ -175,8 +177,9 @@ class Override(Row):
     about = "Classes set by decision rather than by the criteria; each carries a reason and stays visible."
 
     service: Id = column("The service.", example="pupil-referral", ref="services")
-    kind: Annotated[Literal["override", "pending", "assumed"], ANY_CASE] = column(
-        "override: decided; pending: still to be decided; assumed: used by this option until it is decided.",
+    kind: Annotated[Literal["override", "pending", "assumed", "later"], ANY_CASE] = column(
+        "override: decided; pending: still to be decided; assumed: used by this option until it is decided;"
+        " later: the criteria decide for now, and it is meant to move to the class later.",
         example="override",
     )
     to_class: Annotated[ServiceClass | None, ANY_CASE] = column(

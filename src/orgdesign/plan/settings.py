@@ -7,6 +7,19 @@ from typing import Annotated, Literal
 
 from orgdesign.plan.fields import ANY_CASE, Amount, Day, Fte, Id, Money, Row, Text, Whole, Words, column
 
+RULE_IDS = (
+    "core-everywhere",
+    "base-in-locality",
+    "one-host",
+    "desks",
+    "minimum-team",
+    "available",
+    "ict",
+    "public-access",
+    "requests",
+)
+"""The ids of the constraints that a plan may do without."""
+
 
 class Settings(Row):
     """The one row of the ``plan`` table."""

@@ -11,32 +11,36 @@ from orgdesign.report.proposal import Proposal
 from orgdesign.report.text import MEANINGS, clean, day, inline, is_risky
 
 _WIDTH = 100
+"""Characters that the cover is wide at least; it is as wide as its longest line, so that all of it prints."""
 
 
 def cover(proposal: Proposal, version: str, contact: Sequence[str]) -> Cover:
     """The cover's text; ``contact`` says whom to ask, a line each."""
     settings = proposal.plan.settings
+    intro = [
+        f"{proposal.audience.words}.",
+        f"It compares {_options(len(proposal.options))} for organising services by locality.",
+        *(
+            f"Option {proposal.heads[position]}: {clean(proposal.comparison.columns[position].status)}."
+            for position, _ in proposal.options
+        ),
+    ]
+    about = [
+        f"Posts, properties and needs are as at {day(proposal.as_at)}.",
+        f"Data: the plan with fingerprint {proposal.plan.fingerprint[:16]}, by orgdesign {clean(version)}.",
+        "Results marked as checked were checked by a program independent of the one that found them.",
+        "The workbook holds values only: no formulas, nothing hidden, no links to other files.",
+        "Each sheet has one table. Notes are on the sheet Notes.",
+        *_held_back(proposal),
+        *MEANINGS.values(),
+    ]
+    asked = [_plain(clean(line)) for line in contact]
     return Cover(
         title=f"Proposal: {inline(settings.name)}, {inline(settings.area)}",
-        intro=[
-            f"{proposal.audience.words}.",
-            f"It compares {_options(len(proposal.options))} for organising services by locality.",
-            *(
-                f"Option {proposal.heads[position]}: {clean(proposal.comparison.columns[position].status)}."
-                for position, _ in proposal.options
-            ),
-        ],
-        about=[
-            f"Posts, properties and needs are as at {day(proposal.as_at)}.",
-            f"Data: the plan with fingerprint {proposal.plan.fingerprint[:16]}, by orgdesign {clean(version)}.",
-            "Results marked as checked were checked by a program independent of the one that found them.",
-            "The workbook holds values only: no formulas, nothing hidden, no links to other files.",
-            "Each sheet has one table. Notes are on the sheet Notes.",
-            *_held_back(proposal),
-            *MEANINGS.values(),
-        ],
-        contact=[_plain(clean(line)) for line in contact] or None,
-        width=_WIDTH,
+        intro=intro,
+        about=about,
+        contact=asked or None,
+        width=max(_WIDTH, *map(len, [*intro, *about, *asked])),
     )
 
 

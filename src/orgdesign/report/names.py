@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from orgdesign.plan import Plan
-from orgdesign.plan.requests import MEANINGS, Request
+from orgdesign.plan.requests import MEANINGS, Kind, Request
 
 _WORD = re.compile(r"\S+")
 _TELLING = re.compile(r"(?=\S*[A-Za-z])(?=\S*[\d@_-])\S+")
 """A word of a sentence that is plainly an id."""
+
+
+_ASKED: Mapping[Kind, str] = {
+    Kind.PIN_LOCALITY: "{subject} serves {object}",
+    Kind.PIN_BASE: "{subject} is based at {object}",
+    Kind.HOST_IN: "{subject} is hosted in {object}",
+    Kind.KEEP: "{subject} is kept",
+    Kind.CLOSE: "{subject} is closed",
+    Kind.USE_AT_MOST: "No more than {number} of the properties in {area} are in use",
+    Kind.TOGETHER: "{subject} and {object} share a base",
+    Kind.APART: "{subject} and {object} share no base",
+    Kind.FORBID: "{subject} is not based at {object}",
+    Kind.RUNNING_COST_CEILING: "The properties in use in {area} cost no more than {amount} to run",
+    Kind.ONE_OFF_COST_CEILING: "The change of properties costs no more than {amount}, once",
+    Kind.FTE_FLOOR: "Every team of {subject} has {amount} or more",
+    Kind.CASELOAD_CAP: "{subject} has no more than {amount}",
+    Kind.COVER: "At least {number} filled posts with the skill {subject} serve {each}",
+    Kind.REACH: "{subject} is based within {amount} of {object}",
+}
+"""Each kind of request as a sentence."""
 
 
 class Names:
@@ -69,15 +89,19 @@ class Names:
         return self.any(kept) + word[len(kept) :]
 
     def request(self, request: Request, *, name_posts: bool = True) -> str:
-        """A request in words: "together: Play service; Children's centres"."""
-        parts = [
-            "one post" if part in self.posts and not name_posts else self.any(part)
-            for part in (request.subject, request.object)
-            if part
-        ]
-        if request.amount is not None:
-            parts.append(self._amount(request.amount, MEANINGS[request.kind][2]))
-        return f"{request.kind.value}: {'; '.join(parts)}" if parts else request.kind.value
+        """A request in words: "Play service and Children's centres share a base"."""
+        subject = self.any(request.subject)
+        if request.subject in self.posts:
+            subject = f"Post {request.subject}" if name_posts else "One post"
+        amount = request.amount
+        return _ASKED[request.kind].format(
+            subject=subject,
+            object=self.any(request.object),
+            area=subject or "the whole area",
+            each=self.any(request.object) or "each locality",
+            number="no number" if amount is None else number(amount),
+            amount="no amount" if amount is None else self._amount(amount, MEANINGS[request.kind][2]),
+        )
 
     def _amount(self, amount: Decimal, unit: str) -> str:
         """An amount with its unit; money with the plan's sign."""

@@ -29,6 +29,8 @@ _OPTIONS = {
     "default_row_height": 21,
 }
 """Text stays text, whatever it looks like; the font is the theme's, so that widths mean the same everywhere."""
+_COVER = "Cover"
+"""Printed lying, since its lines are long and some programs do not shrink a sheet of one column to the page."""
 _CONTENTS = (26, 90)
 _NOTES = (14, 110)
 """Widths of the columns of the two sheets that are made from the others."""
@@ -70,6 +72,7 @@ def _theme() -> gptables.Theme:
 def _lay_out(workbook: Any, sheets: Sequence[Sheet], notes: dict[str, str]) -> None:  # noqa: ANN401 - no types
     for worksheet in workbook.worksheets():
         print_on_a4(worksheet)
+    workbook.get_worksheet_by_name(_COVER).set_landscape()
     for sheet in sheets:
         lay_out(workbook.get_worksheet_by_name(sheet.label), sheet)
     for label, widths in (("Contents", _CONTENTS), ("Notes", _NOTES)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from orgdesign.brief import Brief, Pool, Site, Team
@@ -33,23 +33,32 @@ class Decisions:
     variable where it may have only one). ``use[site]``: the property is in use. ``sit[pool, team, site]`` is a
     (variable, factor) pair whose product is how many posts of the pool belong to the team and sit there: where a
     pool can only be in one team, and that team has one base, all its posts sit where the team leads, so that the
-    lead itself is the variable. Pairs that ``admits`` refuses get no variables. ``idle`` lets properties be in use
-    with nobody there, which only a relaxation may want.
+    lead itself is the variable. Pairs that ``admits`` refuses get no variables. ``within`` names the only properties
+    that some teams may be based in, to search part of a design while the rest stays. ``idle`` lets properties be in
+    use with nobody there, which only a relaxation may want.
     """
 
-    def __init__(self, brief: Brief, admits: Callable[[Team, Site], bool], *, idle: bool = False) -> None:
+    def __init__(
+        self,
+        brief: Brief,
+        admits: Callable[[Team, Site], bool],
+        *,
+        within: Mapping[str, Sequence[str]] | None = None,
+        idle: bool = False,
+    ) -> None:
         self.brief = brief
         self.lower: list[int] = []
         self.upper: list[int] = []
         self.names: list[str] = []
         self.lines: list[Line] = []
-        self.candidates = {t.id: [s.id for s in brief.sites if admits(t, s)] for t in brief.teams}
+        self.candidates = {t.id: self._admitted(t, admits, within or {}) for t in brief.teams}
         self.use = {s.id: self.flag(f"use {s.id}") for s in brief.sites}
         self.lead: dict[tuple[str, str], int] = {}
         self.base: dict[tuple[str, str], int] = {}
         self.sit: dict[tuple[str, str, str], tuple[int, int]] = {}
         self.unmet: dict[str, int] = {}
         self._desks: dict[tuple[str, str], Terms] = {}
+        self._teams_at: dict[str, list[str]] | None = None
         self._at_team: dict[str, list[tuple[Pool, str, int, int]]] = defaultdict(list)
         self._at_site: dict[tuple[str, str], list[tuple[Pool, int, int]]] = defaultdict(list)
         for team in brief.teams:
@@ -60,6 +69,12 @@ class Decisions:
             self._used_by_somebody()
 
     # Making variables and rows
+
+    def _admitted(
+        self, team: Team, admits: Callable[[Team, Site], bool], within: Mapping[str, Sequence[str]]
+    ) -> list[str]:
+        sites = [self.brief.site[s] for s in within[team.id]] if team.id in within else self.brief.sites
+        return [s.id for s in sites if admits(team, s)]
 
     def flag(self, name: str) -> int:
         """Make a new yes-or-no variable."""
@@ -117,6 +132,15 @@ class Decisions:
         """Every (pool, site, variable, factor) of the team."""
         return self._at_team[team.id]
 
+    def teams_at(self, site: str) -> list[str]:
+        """The teams that may have a base or a post at the site."""
+        if self._teams_at is None:
+            found: dict[str, dict[str, None]] = defaultdict(dict)
+            for team, at in (*self.lead, *self._at_site):
+                found[at][team] = None
+            self._teams_at = {at: sorted(teams) for at, teams in found.items()}
+        return self._teams_at.get(site, [])
+
     def sitting(self, team: str, site: str) -> list[tuple[Pool, int, int]]:
         """Every (pool, variable, factor) of the team at the site."""
         return self._at_site.get((team, site), [])
@@ -158,6 +182,8 @@ class Decisions:
                 self.row([(base, 1), (lead, -1)], low=0)
             self.row([(self.use[site], 1), (self.base[team.id, site], -1)], low=0)
         self.row([(self.lead[team.id, s], 1) for s in sites], 1, 1)
+        if len(sites) == 1:
+            self.lower[self.lead[team.id, sites[0]]] = 1
         if team.max_bases > 1:
             self.row([(self.base[team.id, s], 1) for s in sites], high=team.max_bases)
 

@@ -15,13 +15,15 @@ from orgdesign.rules.constraints.minimum_team import MinimumTeam
 from orgdesign.rules.constraints.one_host import OneHost
 from orgdesign.rules.constraints.public_access import PublicAccess
 from orgdesign.rules.constraints.requests import Requests
+from orgdesign.rules.contacts import NamedContacts
+from orgdesign.rules.coordination import Coordination
 from orgdesign.rules.objectives.links_apart import LinksApart
 from orgdesign.rules.objectives.moves import Moves
 from orgdesign.rules.objectives.need_match import NeedMatch
 from orgdesign.rules.objectives.requests_unmet import RequestsUnmet
 from orgdesign.rules.objectives.running_cost import RunningCost
 from orgdesign.rules.objectives.staff_travel import StaffTravel
-from orgdesign.rules.rule import Constraint, Objective
+from orgdesign.rules.rule import Appointment, Constraint, Objective
 
 CONSTRAINTS: tuple[Constraint, ...] = (
     CoreEverywhere(),
@@ -38,6 +40,9 @@ CONSTRAINTS: tuple[Constraint, ...] = (
 OBJECTIVES: Mapping[Goal, Objective] = {
     rule.goal: rule for rule in (NeedMatch(), StaffTravel(), Moves(), RunningCost(), LinksApart(), RequestsUnmet())
 }
+
+APPOINTMENTS: tuple[Appointment, ...] = (NamedContacts(), Coordination())
+"""What is decided once a design stands."""
 
 
 def in_force(brief: Brief) -> tuple[Constraint, ...]:

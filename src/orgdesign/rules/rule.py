@@ -87,3 +87,23 @@ class Ask(ABC):
     @abstractmethod
     def shortfall(self, brief: Brief, design: Design, request: Request) -> tuple[int, str]:
         """By how much a finished design falls short (0 where it holds), and a sentence that says so."""
+
+
+class Appointment(ABC):
+    """What is decided after the design: who is appointed to what. The first line of its docstring is its sentence."""
+
+    id: ClassVar[str]
+    formula: ClassVar[str]
+    source: ClassVar[Source]
+
+    @abstractmethod
+    def figures(self, brief: Brief, design: Design) -> dict[str, int]:
+        """What a choice is judged by, most important first: what could not be met, then how good it is."""
+
+    @abstractmethod
+    def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
+        """Say it of a design with its appointments: one finding for each thing that is not as it should be."""
+
+    @abstractmethod
+    def because(self, brief: Brief, design: Design) -> tuple[str, ...]:
+        """Why something could not be met, in sentences; none where all is."""

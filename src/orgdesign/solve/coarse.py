@@ -55,7 +55,7 @@ def coarse(brief: Brief) -> tuple[Brief, Decisions]:
             decide.row([(decide.use[pool.fixed_site], 1)], low=1)
     if any(r.id == "desks" for r in in_force(relaxed)):
         for site in lumps:
-            needed = [term for team in brief.teams for term in decide.desks(team, site)]
+            needed = [term for team in decide.teams_at(site.id) for term in decide.desks(brief.team[team], site)]
             decide.row([*needed, *((decide.use[s.id], -s.desks) for s in groups[site.id])], high=0)
     return relaxed, decide
 

@@ -1,18 +1,20 @@
 """Why a brief is impossible: a smallest set of rules, requests and services that cannot hold together.
 
 Everything that may be left out is tried: first rules, then requests, then whole services, in shrinking chunks.
-What remains is verified: impossible together, possible without any one of it.
+What remains is verified: impossible together, possible without any one of it. A request that is left out is still
+asked for, as a *should*: a post that it names may still do what it asks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from orgdesign.brief import Brief
 from orgdesign.design import Conflict
-from orgdesign.plan.requests import Kind, Request
+from orgdesign.plan.requests import Kind
+from orgdesign.rules.decisions import Decisions
 from orgdesign.rules.register import in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
@@ -36,17 +38,13 @@ def explain_conflict(brief: Brief, limits: Limits, control: Control) -> Conflict
     """Find and verify a smallest impossible set.
 
     A set that cannot be told possible or impossible within the limits counts as possible, so that nothing is
-    left out without proof; ``verified`` is then False.
+    left out without proof; ``verified`` is then False where it was the set itself, or the set without one of it.
     """
     trial = _Trial(brief, limits, control)
     core: list[_Item] = []
     for sort in _Sort:
         core = trial.shrink(core, trial.items(sort), trial.later(sort))
-    verified = (
-        trial.sure
-        and trial.impossible(core)
-        and all(not trial.impossible([i for i in core if i != item]) and trial.sure for item in core)
-    )
+    verified = trial.told(core) is True and all(trial.told([i for i in core if i != item]) is False for item in core)
     names = {sort: tuple(sorted(i.id for i in core if i.sort is sort)) for sort in _Sort}
     return Conflict(
         rules=names[_Sort.RULE],
@@ -57,6 +55,16 @@ def explain_conflict(brief: Brief, limits: Limits, control: Control) -> Conflict
     )
 
 
+def restricted(brief: Brief, conflict: Conflict) -> Decisions:
+    """The decisions and rows of a conflict alone: only its rules, requests and services."""
+    names = {
+        _Sort.RULE: set(conflict.rules),
+        _Sort.REQUEST: set(conflict.requests),
+        _Sort.SERVICE: set(conflict.services),
+    }
+    return _decisions(brief, names)
+
+
 class _Trial:
     """Tells whether a set of items is impossible, and keeps what it has told."""
 
@@ -64,8 +72,7 @@ class _Trial:
         self._brief = brief
         self._limits = limits
         self._control = control
-        self._told: dict[frozenset[_Item], bool] = {}
-        self.sure = True
+        self._told: dict[frozenset[_Item], bool | None] = {}
 
     def items(self, sort: _Sort) -> list[_Item]:
         if sort is _Sort.RULE:
@@ -86,7 +93,7 @@ class _Trial:
             start = 0
             while start < len(needed):
                 rest = needed[:start] + needed[start + size :]
-                if self.impossible([*settled, *rest, *later]):
+                if self.told([*settled, *rest, *later]):
                     needed = rest
                 else:
                     start += size
@@ -95,39 +102,42 @@ class _Trial:
             size = max(1, size // 2)
         return [*settled, *needed]
 
-    def impossible(self, items: Sequence[_Item]) -> bool:
+    def told(self, items: Sequence[_Item]) -> bool | None:
+        """True where the items are impossible together, False where possible, None where neither is known."""
         key = frozenset(items)
         if key not in self._told:
-            self._told[key] = self._solve(key)
+            names = {sort: {i.id for i in key if i.sort is sort} for sort in _Sort}
+            found = search(_decisions(self._brief, names), [], self._limits, self._control)
+            self._told[key] = None if found.values is None and not found.impossible else found.impossible
         return self._told[key]
 
-    def _solve(self, items: frozenset[_Item]) -> bool:
-        names = {sort: {i.id for i in items if i.sort is sort} for sort in _Sort}
-        rules = [r for r in in_force(self._brief) if r.id in names[_Sort.RULE] or r.id == "requests"]
-        asked = tuple(r for r in self._brief.requests if r.strength == "must" and r.id in names[_Sort.REQUEST])
-        part = _restrict(self._brief, asked, names[_Sort.SERVICE])
-        found = search(decisions(part, rules), [], self._limits, self._control)
-        if found.values is None and not found.impossible:
-            self.sure = False
-        return found.impossible
+
+def _decisions(brief: Brief, names: Mapping[_Sort, set[str]]) -> Decisions:
+    rules = [r for r in in_force(brief) if r.id in names[_Sort.RULE] or r.id == "requests"]
+    return decisions(restrict(brief, names[_Sort.REQUEST], names[_Sort.SERVICE]), rules)
 
 
-def _restrict(brief: Brief, asked: tuple[Request, ...], services: set[str]) -> Brief:
-    """The brief with only these requests, and only these services and those that the requests name."""
-    named = {t.service for r in asked for name in (r.subject, r.object) for t in brief.teams_named(name)}
-    named |= {brief.pool_of_post[r.subject].service for r in asked if r.subject in brief.pool_of_post}
-    covering = any(r.kind is Kind.COVER for r in asked)
+def restrict(brief: Brief, asked: set[str], services: set[str]) -> Brief:
+    """The brief with only these requests as *must*, and only these services and those that the requests name."""
+    requests = tuple(
+        r if r.strength == "should" or r.id in asked else r.model_copy(update={"strength": "should"})
+        for r in brief.requests
+    )
+    musts = [r for r in requests if r.strength == "must"]
+    named = {t.service for r in musts for name in (r.subject, r.object) for t in brief.teams_named(name)}
+    named |= {brief.pool_of_post[r.subject].service for r in musts if r.subject in brief.pool_of_post}
+    covering = any(r.kind is Kind.COVER for r in musts)
     keep = {t.service for t in brief.teams} if covering else services | named
     return replace(
         brief,
         teams=tuple(t for t in brief.teams if t.service in keep),
         pools=tuple(p for p in brief.pools if p.service in keep),
         pairs=(),
-        requests=asked,
+        requests=requests,
     )
 
 
-def _sentence(brief: Brief, names: dict[_Sort, tuple[str, ...]]) -> str:
+def _sentence(brief: Brief, names: Mapping[_Sort, tuple[str, ...]]) -> str:
     parts = []
     if names[_Sort.RULE]:
         parts.append("the rules " + ", ".join(names[_Sort.RULE]))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -38,7 +39,7 @@ class Control:
         self.watch = watch or (lambda _: None)
         self._stopped = threading.Event()
         self._lock = threading.Lock()
-        self._running: cp_model.CpSolver | None = None
+        self._running: list[cp_model.CpSolver] = []
 
     @property
     def stopped(self) -> bool:
@@ -55,10 +56,18 @@ class Control:
 
     def _end(self) -> None:
         with self._lock:
-            if self._running is not None:
-                self._running.stop_search()
+            for solver in self._running:
+                solver.stop_search()
 
-    def attach(self, solver: cp_model.CpSolver | None) -> None:
-        """Name the search that ``stop`` ends; None when there is none that may be ended."""
+    @contextmanager
+    def attached(self, solver: cp_model.CpSolver | None) -> Iterator[None]:
+        """Let ``stop`` end a search while it runs; None where it may not be ended."""
+        running = [] if solver is None else [solver]
         with self._lock:
-            self._running = solver
+            self._running += running
+        try:
+            yield
+        finally:
+            with self._lock:
+                for ended in running:
+                    self._running.remove(ended)

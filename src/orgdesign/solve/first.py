@@ -1,15 +1,15 @@
-"""A first design for plans too large to be searched in one piece: the area's own teams, then each locality's.
+"""A first design for plans too large to be searched in one piece: the area's own teams share out, then each locality.
 
-With the split of posts settled, the core teams of one locality do not touch those of another but through rules on
-the whole area, so each locality is a small search of its own. The teams of the whole area go first: they are the
-largest, and few properties hold them.
+With the split of posts settled, the teams based in one locality do not touch those in another but through rules on
+the whole area. So the teams of the whole area first choose a locality that has room for them beside its core teams,
+and then each locality is a search of its own. Where one has no room after all, some of the area's teams leave it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from orgdesign.brief import Brief, Site, Stage, Team, Term
@@ -17,18 +17,24 @@ from orgdesign.design import Design, Placement
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import MEANINGS, Kind, Request
 from orgdesign.rules.amounts import desks_needed
-from orgdesign.rules.constraints.available import may_use
 from orgdesign.rules.register import in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
+from orgdesign.solve.pack import fixed_desks, packed
 from orgdesign.solve.search import search
 from orgdesign.solve.split import Split, settle
-from orgdesign.solve.values import design_of
+from orgdesign.solve.together import two_at_a_time
+from orgdesign.solve.values import design_of, values_of
 from orgdesign.units import FTE
 
 _AREA_KINDS = frozenset({Kind.USE_AT_MOST, Kind.RUNNING_COST_CEILING, Kind.ONE_OFF_COST_CEILING, Kind.COVER})
-_STAGE = Stage(1, (Term(Goal.STAFF_TRAVEL, 100), Term(Goal.RUNNING_COST, 1)), Decimal(0), "percent")
+_NEAR = Stage(1, (Term(Goal.STAFF_TRAVEL, 100), Term(Goal.RUNNING_COST, 1)), Decimal(0), "percent")
+_CHEAP = Stage(1, (Term(Goal.STAFF_TRAVEL, 1), Term(Goal.RUNNING_COST, 1_000)), Decimal(0), "percent")
+_EFFORT = 0.5
+"""The most effort for one part: a design to start from, not yet a good one."""
+_ROOM = (115, 100)
+"""Desks held back in each locality for a hundred that its core teams need, tried in turn."""
 MOST_SITES = 120
 """Properties offered to the teams of the whole area: those with most desks left, and those they sit in today."""
 
@@ -36,25 +42,128 @@ MOST_SITES = 120
 def first_design(brief: Brief, split: Split, limits: Limits, control: Control) -> Design | None:
     """A design that keeps every constraint, or None where this way finds none."""
     settled = settle(brief, split)
-    limits = replace(limits, effort=min(limits.effort, 1.0))
-    parts: list[Design] = []
-    for locality in (None, *brief.localities):
-        teams = [t for t in settled.teams if t.locality == locality]
-        if teams:
-            found = _solve(_part(settled, teams, _left(brief, settled, teams, locality, parts)), limits, control)
-            if found is None:
-                return None
-            parts.append(found)
-    design = _with_kept(brief, _joined(parts))
-    broken = any(True for rule in in_force(brief) for _ in rule.findings(brief, design))
-    return None if broken else design
+    limits = replace(limits, effort=min(limits.effort, _EFFORT))
+    for stage in (_NEAR, _CHEAP):
+        for room in _ROOM:
+            parts = _Parts(settled, stage, limits, control).made(room)
+            design = None if parts is None else _with_kept(brief, _joined(parts))
+            if design is not None and not any(True for rule in in_force(brief) for _ in rule.findings(brief, design)):
+                return design
+    return None
 
 
-def _solve(part: Brief, limits: Limits, control: Control) -> Design | None:
-    decide = decisions(part, in_force(part))
-    objective = Costs(part, decide, {}).of(_STAGE)
-    found = search(decide, objective, limits, control)
-    return design_of(decide, found.values) if found.values is not None else None
+@dataclass(frozen=True)
+class _Parts:
+    """One attempt: the parts of a settled brief searched towards a stage."""
+
+    brief: Brief
+    stage: Stage
+    limits: Limits
+    control: Control
+
+    def made(self, room: int) -> list[Design] | None:
+        """The design of each part; None where some team finds no room."""
+        need = _desks(self.brief)
+        of_area = [t for t in self.brief.teams if t.locality is None]
+        area = self._solve(of_area, self._for_area(of_area, []), most=self._held_back(need, room))
+        if area is None:
+            return None
+        home = {team: self.brief.site[sites[0]].locality for team, sites in area.bases.items()}
+
+        def fill(locality: str | None) -> tuple[Design | None, list[Team]]:
+            return self._fill(locality, [t for t in of_area if home[t.id] == locality], need)
+
+        localities = [*self.brief.localities, *([None] if None in home.values() else [])]
+        filled = two_at_a_time(fill, localities)
+        parts = [design for design, _ in filled if design is not None]
+        if len(parts) < len(filled):
+            return None
+        homeless = [team for _, out in filled for team in out]
+        if homeless:
+            last = self._solve(homeless, self._for_area(homeless, parts), placed=True)
+            return None if last is None else [*parts, last]
+        return parts
+
+    def _fill(
+        self, locality: str | None, guests: list[Team], need: Mapping[str, int]
+    ) -> tuple[Design | None, list[Team]]:
+        """A locality's core teams and its guests from the whole area; and the guests that find no room."""
+        own = [t for t in self.brief.teams if t.locality == locality and locality is not None]
+        stay = sorted(guests, key=lambda t: (need[t.id], t.id))
+        leave: list[Team] = []
+        sites = [s for s in self.brief.sites if s.locality == locality]
+        while own or stay:
+            found = self._solve([*own, *stay], sites)
+            if found is not None or not stay:
+                return found, leave
+            half = max(1, len(stay) // 4)
+            leave += stay[-half:]
+            stay = stay[:-half]
+        return Design((), {}, ()), leave
+
+    def _solve(
+        self,
+        teams: Sequence[Team],
+        sites: Sequence[Site],
+        *,
+        most: Mapping[str, int] | None = None,
+        placed: bool = False,
+    ) -> Design | None:
+        """The teams based in the sites; ``most`` desks may be taken in each locality.
+
+        Posts that are fixed to a property have their desks kept for them there, unless all others are ``placed``.
+        """
+        if not teams:
+            return Design((), {}, ())
+        names = {t.id for t in teams}
+        kept = {} if placed else fixed_desks(self.brief, lambda team: team not in names)
+        mine = fixed_desks(self.brief, lambda team: team in names)
+        free = {s.id: replace(s, desks=max(0, s.desks - kept.get(s.id, 0))) for s in sites}
+        for site, desks in mine.items():
+            free.setdefault(site, replace(self.brief.site[site], desks=desks))
+        part = _part(self.brief, teams, free.values())
+        decide = decisions(part, in_force(part))
+        for locality, desks in (most or {}).items():
+            inside = [s for s in part.sites if s.locality == locality]
+            decide.row(
+                [term for s in inside for team in decide.teams_at(s.id) for term in decide.desks(part.team[team], s)],
+                high=desks,
+            )
+        objective = Costs(part, decide, {}).of(self.stage)
+        start = packed(decide, objective, most or {})
+        complete = len(start.bases) == len(part.teams)
+        hint = values_of(decide, start) if complete else None
+        found = search(decide, objective, self.limits, self.control, hint=hint)
+        return design_of(decide, found.values) if found.values is not None else None
+
+    def _held_back(self, need: Mapping[str, int], room: int) -> dict[str, int]:
+        """The desks of each locality that its core teams do not need, with some room to spare."""
+        own: dict[str, int] = defaultdict(int)
+        for team in self.brief.teams:
+            own[team.locality or ""] += need[team.id]
+        desks: dict[str, int] = defaultdict(int)
+        for site in self.brief.sites:
+            desks[site.locality or ""] += site.desks
+        return {name: max(0, desks[name] - own[name] * room // 100) for name in self.brief.localities}
+
+    def _for_area(self, teams: Collection[Team], parts: Sequence[Design]) -> list[Site]:
+        """The sites for teams of the whole area, with the desks that earlier parts leave."""
+        taken = desks_needed(self.brief, _joined(parts))
+        left = [replace(s, desks=s.desks - sum(taken.get(s.id, {}).values())) for s in self.brief.sites]
+        services = {t.service for t in teams}
+        today = {p.base for p in self.brief.pools if p.service in services}
+        chosen = {s.id for s in sorted(left, key=lambda s: (-s.desks, s.id))[:MOST_SITES]} | today
+        return [s for s in left if s.id in chosen and s.desks > 0]
+
+
+def _desks(settled: Brief) -> dict[str, int]:
+    """The desks that each team needs if all its posts sit at its one base."""
+    fte: dict[str, int] = defaultdict(int)
+    for pool in settled.pools:
+        fte[pool.team or settled.teams_by_service[pool.service][0].id] += pool.fte * pool.count
+    return {
+        t.id: t.desks if t.desks is not None else -(-fte[t.id] * t.desk_percent // (100 * FTE)) for t in settled.teams
+    }
 
 
 def _part(brief: Brief, teams: Iterable[Team], sites: Iterable[Site]) -> Brief:
@@ -83,38 +192,6 @@ def _about(part: Brief, request: Request) -> bool:
         if meaning
     ]
     return all(word in known or not word for word in said)
-
-
-def _left(brief: Brief, settled: Brief, teams: list[Team], locality: str | None, parts: list[Design]) -> list[Site]:
-    """The sites for the teams of a locality, or for those of none, with the desks that earlier parts leave."""
-    taken = desks_needed(brief, _joined(parts))
-    left = [replace(s, desks=s.desks - sum(taken.get(s.id, {}).values())) for s in settled.sites]
-    if locality is not None:
-        return [s for s in left if s.locality == locality]
-    held_back = {_for_largest(brief, settled, place) for place in settled.localities}
-    left = [s for s in left if s.id not in held_back]
-    services = {t.service for t in teams}
-    today = {p.base for p in settled.pools if p.service in services}
-    largest = sorted(left, key=lambda s: (-s.desks, s.id))[:MOST_SITES]
-    chosen = {s.id for s in largest} | {s.id for s in left if s.id in today and s.desks > 0}
-    return [s for s in left if s.id in chosen]
-
-
-def _for_largest(brief: Brief, settled: Brief, locality: str) -> str | None:
-    """The smallest property of a locality that holds its largest core team, which the area's teams leave to it."""
-    posts: dict[str, int] = defaultdict(int)
-    for pool in settled.pools:
-        if pool.team is not None:
-            posts[pool.team] += pool.fte * pool.count
-    needs = [
-        t.desks if t.desks is not None else -(-posts[t.id] * t.desk_percent // (100 * FTE))
-        for t in settled.teams
-        if t.locality == locality
-    ]
-    fits = [
-        s for s in settled.sites if s.locality == locality and may_use(brief, s) and s.desks >= max(needs, default=0)
-    ]
-    return min(fits, key=lambda s: (s.desks, s.id)).id if fits else None
 
 
 def _joined(parts: Iterable[Design]) -> Design:

@@ -14,14 +14,19 @@ from orgdesign.rules.register import OBJECTIVES
 from orgdesign.rules.rule import Constraint
 
 
-def decisions(brief: Brief, constraints: Iterable[Constraint]) -> Decisions:
-    """Every decision of the brief under the given constraints, without any objective."""
+def decisions(
+    brief: Brief, constraints: Iterable[Constraint], within: Mapping[str, Sequence[str]] | None = None
+) -> Decisions:
+    """Every decision of the brief under the given constraints, without any objective.
+
+    ``within`` names the only properties that some teams may be based in.
+    """
     rules = tuple(constraints)
 
     def admits(team: Team, site: Site) -> bool:
         return all(rule.admits(brief, team, site) for rule in rules)
 
-    decide = Decisions(brief, admits)
+    decide = Decisions(brief, admits, within=within)
     for rule in rules:
         rule.enforce(brief, decide)
     return decide
@@ -48,14 +53,17 @@ class Costs:
 
     def of(self, stage: Stage) -> Terms:
         """The weighted terms of a stage, in ten-thousandths of the objectives' units."""
-        terms: Terms = []
-        for term in stage.terms:
-            if term.goal not in self._said:
-                self._said[term.goal] = OBJECTIVES[term.goal].cost(self._brief, self._decide)
-                if term.goal is Goal.NEED_MATCH:
-                    self._tighten(self._said[term.goal])
-            terms += [(variable, factor * term.weight) for variable, factor in self._said[term.goal]]
-        return terms
+        return [
+            (variable, factor * term.weight) for term in stage.terms for variable, factor in self.of_goal(term.goal)
+        ]
+
+    def of_goal(self, goal: Goal) -> Terms:
+        """The terms of one objective, in its smallest unit."""
+        if goal not in self._said:
+            self._said[goal] = OBJECTIVES[goal].cost(self._brief, self._decide)
+            if goal is Goal.NEED_MATCH:
+                self._tighten(self._said[goal])
+        return self._said[goal]
 
     def _tighten(self, away: Terms) -> None:
         """Hold each service's distance from its targets above what its own best split proves."""
@@ -68,23 +76,22 @@ class Costs:
 
 
 def cp_model_of(decide: Decisions, extra: Sequence[Line] = ()) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
-    """The rows as a CP-SAT model; variables keep their order."""
+    """The rows as a CP-SAT model; variables keep their order, and rows are said of those that are not fixed."""
     model = cp_model.CpModel()
-    variables = [
-        model.new_int_var(low, high, name)
-        for low, high, name in zip(decide.lower, decide.upper, decide.names, strict=True)
-    ]
+    variables = [model.new_int_var(low, high, "") for low, high in zip(decide.lower, decide.upper, strict=True)]
     for line in [*decide.lines, *extra]:
-        _add(model, variables, line)
+        _add(model, variables, decide, line)
     return model, variables
 
 
-def _add(model: cp_model.CpModel, variables: list[cp_model.IntVar], line: Line) -> None:
-    if not line.terms:
-        if line.low > 0 or line.high < 0:
-            model.add_bool_or([])
-        return
-    total = cp_model.LinearExpr.weighted_sum([variables[v] for v, _ in line.terms], [f for _, f in line.terms])
-    low = cp_model.INT_MIN if line.low <= -NO_LIMIT else line.low
-    high = cp_model.INT_MAX if line.high >= NO_LIMIT else line.high
-    model.add_linear_constraint(total, low, high)
+def _add(model: cp_model.CpModel, variables: list[cp_model.IntVar], decide: Decisions, line: Line) -> None:
+    lower, upper = decide.lower, decide.upper
+    free = [(v, f) for v, f in line.terms if lower[v] != upper[v]]
+    known = sum(f * lower[v] for v, f in line.terms if lower[v] == upper[v])
+    low = cp_model.INT_MIN if line.low <= -NO_LIMIT else line.low - known
+    high = cp_model.INT_MAX if line.high >= NO_LIMIT else line.high - known
+    if free:
+        total = cp_model.LinearExpr.weighted_sum([variables[v] for v, _ in free], [f for _, f in free])
+        model.add_linear_constraint(total, low, high)
+    elif low > 0 or high < 0:
+        model.add_bool_or([])

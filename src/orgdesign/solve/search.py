@@ -60,7 +60,7 @@ def search(
     model, variables = cp_model_of(decide, extra)
     if objective:
         model.minimize(_sum(variables, objective))
-    found = Found(None, None, decide.reach(objective)[0], proven=False, impossible=False, seconds=0.0, effort=0.0)
+    found = _known(decide, objective, hint, extra)
     start = hint
     while not control.stopped and not found.proven and not found.impossible and found.effort < limits.effort:
         left = limits.effort - found.effort
@@ -77,6 +77,24 @@ def search(
     return replace(found, seconds=time.monotonic() - started)
 
 
+def _known(decide: Decisions, objective: Terms, hint: Sequence[int] | None, extra: Sequence[Line]) -> Found:
+    """What is known before any search: the least that the variables allow, and the hint if it keeps every row."""
+    bound = decide.reach(objective)[0]
+    none = Found(None, None, bound, proven=False, impossible=False, seconds=0.0, effort=0.0)
+    if hint is None or not keeps(decide, hint, extra):
+        return none
+    value = sum(f * hint[v] for v, f in objective)
+    return replace(none, values=list(hint), value=value, proven=value <= bound)
+
+
+def keeps(decide: Decisions, values: Sequence[int], extra: Sequence[Line] = ()) -> bool:
+    """Tell whether the values are within the variables' limits and every row's."""
+    inside = all(low <= v <= high for low, v, high in zip(decide.lower, values, decide.upper, strict=True))
+    return inside and all(
+        line.low <= sum(f * values[v] for v, f in line.terms) <= line.high for line in (*decide.lines, *extra)
+    )
+
+
 def _turn(
     model: cp_model.CpModel,
     variables: list[cp_model.IntVar],
@@ -88,11 +106,8 @@ def _turn(
     solver = _solver(limits)
     watcher = _Watcher(report)
     solver.best_bound_callback = watcher.on_bound
-    control.attach(solver if limits.fast else None)
-    try:
+    with control.attached(solver if limits.fast else None):
         status = solver.solve(model, watcher)
-    finally:
-        control.attach(None)
     if status == cp_model.MODEL_INVALID:
         raise RuntimeError(f"the model is invalid: {model.validate()}")
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:

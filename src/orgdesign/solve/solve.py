@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Finding, Result, StageResult, Status
 from orgdesign.errors import UseError
-from orgdesign.rules.register import CONSTRAINTS, OBJECTIVES, in_force
+from orgdesign.rules.register import APPOINTMENTS, CONSTRAINTS, OBJECTIVES, in_force
+from orgdesign.rules.rule import Appointment, Constraint
+from orgdesign.solve.appoint import appoint
 from orgdesign.solve.conflict import explain_conflict
 from orgdesign.solve.control import Control
+from orgdesign.solve.give import ways_out
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import decisions
 from orgdesign.solve.stages import Staged, solve_stages
@@ -41,16 +45,18 @@ def solve(
     run = {"build_seconds": round(built, 3), "stages": list(staged.run)}
     if staged.design is None:
         return _without_design(brief, staged, limits, control, run)
+    design, decided = appoint(brief, staged.design, limits, control)
     run["seconds"] = round(time.monotonic() - started, 3)
     return Result(
         option=brief.option,
         status=status_of(staged.stages),
-        design=staged.design,
+        design=design,
         stages=staged.stages,
-        amounts=amounts(brief, staged.design),
-        findings=tuple(findings(brief, staged.design)),
+        amounts=amounts(brief, design),
+        findings=tuple(findings(brief, design)),
         fingerprint=brief.plan.fingerprint,
         settings=_settings(limits, control),
+        decisions=decided,
         run=run,
     )
 
@@ -70,6 +76,8 @@ def _without_design(
     brief: Brief, staged: Staged, limits: Limits, control: Control, run: Mapping[str, object]
 ) -> Result:
     conflict = explain_conflict(brief, limits, control) if staged.impossible else None
+    if conflict is not None and size_of(brief) <= WHOLE:
+        conflict = replace(conflict, ways=ways_out(brief, conflict, limits, control))
     return Result(
         option=brief.option,
         status=Status.IMPOSSIBLE if staged.impossible else Status.OUT_OF_TIME,
@@ -94,8 +102,9 @@ def amounts(brief: Brief, design: Design) -> dict[str, int]:
 
 
 def findings(brief: Brief, design: Design) -> list[Finding]:
-    """What every rule says of a design: breaches first, then what each objective is made of."""
-    said = [f for rule in in_force(brief) for f in rule.findings(brief, design)]
+    """What every rule says of a design: breaches, then appointments, then what each objective is made of."""
+    rules: tuple[Constraint | Appointment, ...] = (*in_force(brief), *APPOINTMENTS)
+    said = [f for rule in rules for f in rule.findings(brief, design)]
     return said + [f for rule in OBJECTIVES.values() for f in rule.findings(brief, design)]
 
 

@@ -7,20 +7,28 @@ bound on need match for every design. Ties go to the locality nearest to where p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
+
 from orgdesign.brief import Brief, Pool
-from orgdesign.design import Design
+from orgdesign.design import Design, Placement
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind
 from orgdesign.plan.services import ServiceClass
-from orgdesign.rules.decisions import Decisions, Terms
+from orgdesign.rules.asks.named import amount_of
+from orgdesign.rules.constraints.available import may_use
 from orgdesign.rules.register import OBJECTIVES, in_force
 from orgdesign.solve.control import Control
+from orgdesign.solve.level import level
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import decisions
-from orgdesign.solve.search import search
+from orgdesign.solve.search import Found, search
+from orgdesign.solve.together import two_at_a_time
+from orgdesign.solve.values import values_of
+from orgdesign.units import FTE
 
 _SPLIT_RULES = frozenset({"core-everywhere", "minimum-team", "base-in-locality", "requests"})
 _SPLIT_ASKS = frozenset({Kind.PIN_LOCALITY, Kind.FTE_FLOOR, Kind.CASELOAD_CAP})
@@ -48,28 +56,38 @@ class Splits:
 
 
 def best_splits(brief: Brief, limits: Limits, control: Control) -> Splits:
-    """Split every core service by itself."""
+    """Split every core service by itself: first how much FTE each locality gets, then which posts, nearest first."""
     limits = replace(limits, effort=min(limits.effort, EFFORT))
     split: dict[tuple[str, str], int] = {}
     bounds: dict[str, int] = {}
     impossible: list[str] = []
-    for service in sorted(brief.teams_by_service):
-        if brief.classes[service] is not ServiceClass.CORE:
-            continue
-        part = _alone(brief, service)
-        decide = decisions(part, [r for r in in_force(part) if r.id in _SPLIT_RULES])
-        need = OBJECTIVES[Goal.NEED_MATCH].cost(part, decide)
-        nearness = _nearness(brief, part, decide)
-        most = decide.reach(nearness)[1] + 1
-        found = search(decide, [*((v, f * most) for v, f in need), *nearness], limits, control)
+    core = [s for s in sorted(brief.teams_by_service) if brief.classes[s] is ServiceClass.CORE]
+    for service, (found, mine) in zip(
+        core, two_at_a_time(lambda s: _best_split(brief, s, limits, control), core), strict=True
+    ):
         if found.impossible:
             impossible.append(service)
-        if found.values is None:
-            continue
-        bounds[service] = max(0, -(-(found.bound - most + 1) // most))
-        for (name, team, _), (variable, factor) in decide.sit.items():
-            split[name, team] = split.get((name, team), 0) + found.values[variable] * factor
+        if found.values is not None:
+            bounds[service] = max(0, found.bound)
+            split |= mine
     return Splits(split, bounds, tuple(impossible))
+
+
+def _best_split(brief: Brief, service: str, limits: Limits, control: Control) -> tuple[Found, Split]:
+    part, members = _alike(brief, _alone(brief, service))
+    decide = decisions(part, [r for r in in_force(part) if r.id in _SPLIT_RULES])
+    need = OBJECTIVES[Goal.NEED_MATCH].cost(part, decide)
+    found = search(decide, need, limits, control, hint=values_of(decide, _start(part)))
+    split: dict[tuple[str, str], int] = {}
+    if found.values is None:
+        return found, split
+    shares: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for (name, team, _), (variable, factor) in decide.sit.items():
+        shares[name][team] += found.values[variable] * factor
+    near = _Nearness(brief, part)
+    for name, wanted in shares.items():
+        split |= share_out(members[name], wanted, near)
+    return found, split
 
 
 def split_of(brief: Brief, design: Design) -> Split:
@@ -118,19 +136,110 @@ def _alone(brief: Brief, service: str) -> Brief:
     )
 
 
-def _nearness(brief: Brief, part: Brief, decide: Decisions) -> Terms:
-    """Travel from each post's base to the nearest property of the locality that its team may be in."""
-    pools = {p.id: p for p in part.pools}
-    nearest: dict[tuple[str, str | None], int] = {}
-    terms: Terms = []
-    for (pool, team, _), (variable, factor) in decide.sit.items():
-        start = pools[pool].base
-        if start is None or not pools[pool].filled:
-            continue
-        key = (start, part.team[team].locality)
-        if key not in nearest:
-            reach = (brief.travel.seconds(start, s.id) for s in brief.sites if s.locality == key[1] and not s.closing)
-            nearest[key] = min(reach, default=0)
-        if nearest[key]:
-            terms.append((variable, factor * nearest[key]))
-    return terms
+def _alike(brief: Brief, part: Brief) -> tuple[Brief, dict[str, tuple[Pool, ...]]]:
+    """The same part with pools that differ only in where they are based today made one; and what each was made of."""
+    capped = bool(part.asks(Kind.CASELOAD_CAP))
+    groups: dict[tuple[object, ...], list[Pool]] = defaultdict(list)
+    for pool in part.pools:
+        groups[pool.fte, pool.filled or not capped, pool.fixed_site, pool.home, pool.apart].append(pool)
+    members = {pools[0].id: tuple(pools) for pools in groups.values()}
+    merged = tuple(
+        replace(
+            pools[0],
+            base=None,
+            skills=(),
+            count=sum(p.count for p in pools),
+            posts=tuple(sorted(post for p in pools for post in p.posts)),
+        )
+        for pools in members.values()
+    )
+    return replace(part, pools=merged), members
+
+
+def _start(part: Brief) -> Design:
+    """A split to start from: posts that are not free first, then the largest to the team furthest below its target."""
+    teams = {t.id: t for t in part.teams}
+    place = {name: i for i, name in enumerate(teams)}
+    floors = {r.subject: amount_of(r, FTE) for r in part.asks(Kind.FTE_FLOOR)}
+    least = [
+        max(t.floor_fte, t.min_fte, floors.get(t.id, 0), floors.get(t.service, 0), 1) if t.locality else 0
+        for t in teams.values()
+    ]
+    target = [max(t.target or 0, low) for t, low in zip(teams.values(), least, strict=True)]
+    free = [p for p in part.pools if p.fixed_site is None and not p.apart]
+    held = np.zeros(len(teams), dtype=np.int64)
+    members: dict[str, list[Pool]] = defaultdict(list)
+    for pool in (p for p in part.pools if p not in free):
+        asked = part.pinned_localities.get(pool.apart, set())
+        able = [t for t in teams.values() if part.may_serve(pool, t)]
+        able = [t for t in able if t.locality in asked] or able
+        for _ in range(pool.count if able else 0):
+            team = max(able, key=lambda t: target[place[t.id]] - held[place[t.id]])
+            members[team.id].append(pool)
+            held[place[team.id]] += pool.fte
+    counts = np.zeros((len(teams), len(free)), dtype=np.int64)
+    short = np.array(target) - held
+    for kind in sorted(range(len(free)), key=lambda i: -free[i].fte):
+        for _ in range(free[kind].count):
+            chosen = int(np.argmax(short))
+            counts[chosen, kind] += 1
+            short[chosen] -= free[kind].fte
+    counts = level(counts, [p.fte for p in free], [t.target or 0 for t in teams.values()], least, held)
+    for name, row in zip(teams, counts, strict=True):
+        members[name] += [free[kind] for kind, count in enumerate(row) for _ in range(count)]
+    return _design(part, members)
+
+
+def _design(part: Brief, members: Mapping[str, Sequence[Pool]]) -> Design:
+    """The design of teams with so many posts of each pool, named in order, each team at its locality's site."""
+    site = {s.locality: s.id for s in reversed(part.sites)}
+    names = {p.id: iter(p.posts) for p in part.pools}
+    placements = [
+        Placement(next(names[pool.id]), team.id, pool.fixed_site or site.get(team.locality))
+        for team in part.teams
+        for pool in members.get(team.id, ())
+    ]
+    bases = {t.id: (site[t.locality],) for t in part.teams if t.locality in site}
+    return Design(tuple(placements), bases, tuple(sorted({b for sites in bases.values() for b in sites})))
+
+
+class _Nearness:
+    """Travel from a pool's base to the nearest property of the locality that its team may be in."""
+
+    def __init__(self, brief: Brief, part: Brief) -> None:
+        self._travel = brief.travel
+        self._locality = {t.id: t.locality for t in part.teams}
+        self._open: dict[str | None, list[str]] = defaultdict(list)
+        for site in brief.sites:
+            if may_use(brief, site):
+                self._open[site.locality].append(site.id)
+        self._known: dict[tuple[str, str], int] = {}
+
+    def __call__(self, pool: Pool, team: str) -> int:
+        if pool.base is None or not pool.filled:
+            return 0
+        key = (pool.base, team)
+        if key not in self._known:
+            reach = (self._travel.seconds(pool.base, site) for site in self._open[self._locality[team]])
+            self._known[key] = min(reach, default=0)
+        return self._known[key]
+
+
+def share_out(pools: Sequence[Pool], wanted: Mapping[str, int], cost: Callable[[Pool, str], int]) -> Split:
+    """Share posts of pools over teams that want so many of them, at the least cost: a minimum-cost flow."""
+    teams = [team for team, count in wanted.items() if count]
+    if len(teams) == 1:
+        return {(pool.id, teams[0]): pool.count for pool in pools}
+    flow = SimpleMinCostFlow()
+    arcs = [
+        (pool.id, team, flow.add_arc_with_capacity_and_unit_cost(i, len(pools) + j, pool.count, cost(pool, team)))
+        for i, pool in enumerate(pools)
+        for j, team in enumerate(teams)
+    ]
+    for i, pool in enumerate(pools):
+        flow.set_node_supply(i, pool.count)
+    for j, team in enumerate(teams):
+        flow.set_node_supply(len(pools) + j, -wanted[team])
+    if flow.solve() != flow.OPTIMAL:
+        raise RuntimeError("posts and places of a split do not sum to the same")
+    return {(pool, team): flow.flow(arc) for pool, team, arc in arcs if flow.flow(arc)}

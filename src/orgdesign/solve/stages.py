@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from orgdesign.brief import Brief, Stage, Term
 from orgdesign.design import Design, StageResult
@@ -17,14 +19,25 @@ from orgdesign.solve.control import Control, Progress
 from orgdesign.solve.first import first_design
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
+from orgdesign.solve.near import Near, merged, nearby, services_nearby
+from orgdesign.solve.parts import Kept, bound_by_parts
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
+from orgdesign.solve.together import AT_ONCE, two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 
 WEIGHT_UNIT = 10_000
 """Ten-thousandths in a stage's value for one smallest unit of an objective of weight 1."""
-SETTLED_SHARE = 0.3
+SETTLED_SHARE = 0.4
 """Share of a stage's effort spent with the split settled."""
+NEAR_SHARE = 0.1
+"""Share of a stage's effort spent on each part, where the settled plan is searched part by part."""
+ROUNDS = 3
+"""The most rounds over all parts of a plan."""
+SETTLED = 15_000
+"""The largest settled plan (see ``size_of_settled``) that is searched in one piece."""
+COARSE = 15_000
+"""The most pools times localities for which the coarse relaxation is solved in one piece."""
 COARSE_SHARE = 0.2
 """Share of a stage's effort spent on the bound of the coarse relaxation."""
 TIE_BREAK = Stage(0, (Term(Goal.MOVES, WEIGHT_UNIT),), Decimal(0), "percent")
@@ -85,19 +98,20 @@ class _State:
         self.run: list[Mapping[str, float | str | int]] = []
         self.impossible = False
         self._whole = _Model(brief, decide, splits.bounds) if decide is not None else None
-        relaxed, rough = coarse(brief)
-        self._coarse = _Model(relaxed, rough, splits.bounds, {Goal.MOVES: coarse_moves(relaxed, rough)})
+        self._coarse = _coarse_model(brief, splits) if len(brief.pools) * len(brief.localities) <= COARSE else None
         self._settled: tuple[Split, _Model] | None = None
+        self._large = first is not None and size_of_settled(brief) > SETTLED
 
     def take(self, number: int, stage: Stage) -> bool:
         """Solve one stage; False where there is no design."""
         report = _reporter(self.control, number, self.plan)
-        bound = self._known_bound(stage, report)
-        if self.best is None or self._value(stage) > bound:
-            self._search(self._settled_model(), stage, SETTLED_SHARE, report)
+        bound = self._first_look(stage, report)
+        if self.best is not None and not (self._large and _split_only(stage)):
+            self._rounds(stage, bound, report)
         open_yet = self.best is None or (self._value(stage) > bound and stage is not TIE_BREAK)
         if self._whole is not None and open_yet:
-            found = self._search(self._whole, stage, 1 - SETTLED_SHARE - COARSE_SHARE, report)
+            found = self._look(self._whole, stage, 1 - SETTLED_SHARE - COARSE_SHARE, self.best, report)
+            self._note("whole", self._whole, stage, found)
             bound = max(bound, found.bound)
             self.impossible = found.impossible
         if self.best is None:
@@ -108,6 +122,25 @@ class _State:
             for model in self._models():
                 model.keep(stage, limit)
         return True
+
+    def _first_look(self, stage: Stage, report: Report) -> int:
+        """Prove a bound and, at the same time, better the design with its split settled."""
+        begun = self.best
+        settled = None if self._large or (begun is not None and not self._value(stage)) else self._settled_model()
+
+        def prove() -> tuple[int, Found | None]:
+            return self._known_bound(stage, begun)
+
+        def better() -> tuple[int, Found | None]:
+            return 0, self._look(settled, stage, SETTLED_SHARE, begun, report) if settled is not None else None
+
+        (bound, rough), (_, found) = two_at_a_time(lambda work: work(), [prove, better])
+        if rough is not None and self._coarse is not None:
+            self.run.append(_log("coarse", stage, rough, self._coarse.decide))
+        if found is not None and settled is not None:
+            self._note("settled", settled, stage, found)
+        report(None, bound)
+        return bound
 
     def recount(self) -> None:
         """Take the last stage's value from the final design, which breaking ties may have bettered."""
@@ -122,18 +155,75 @@ class _State:
         assert self.best is not None
         return stage_value(self.brief, stage, self.best)
 
-    def _search(self, model: _Model, stage: Stage, share: float, report: Report) -> Found:
-        """Search one model, and keep the design it finds if that is better."""
+    def _look(self, model: _Model, stage: Stage, share: float, begun: Design | None, report: Report) -> Found:
+        """Search one model from a design."""
         objective = model.costs.of(stage)
-        hint = values_of(model.decide, self.best) if self.best is not None else None
+        hint = values_of(model.decide, begun) if begun is not None else None
         limits = replace(self.limits, effort=self.limits.effort * share)
-        found = search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
-        self.run.append(_log("whole" if model is self._whole else "settled", stage, found, model.decide))
+        return search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
+
+    def _note(self, way: str, model: _Model, stage: Stage, found: Found) -> None:
+        """Keep the design that a search found if it is better."""
+        self.run.append(_log(way, stage, found, model.decide))
         if found.values is not None:
             design = design_of(model.decide, found.values)
             if self.best is None or stage_value(self.brief, stage, design) < self._value(stage):
                 self.best = design
-        return found
+
+    def _rounds(self, stage: Stage, bound: int, report: Report) -> None:
+        """Search part by part, again while that helps; a large plan once."""
+        assert self.best is not None
+        if self._large:
+            self._search_nearby(nearby(self.brief, self.best, stage), stage, bound, report)
+            return
+        for turn in range(ROUNDS):
+            before = self._value(stage)
+            self._search_nearby(services_nearby(self.brief, self.best, turn), stage, bound, report)
+            if self._value(stage) == before:
+                return
+
+    def _search_nearby(self, near: Iterable[Near], stage: Stage, bound: int, report: Report) -> None:
+        """Search the design part by part, two at a time, each pair from the design before it."""
+        parts = list(near)
+        for first in range(0, len(parts), AT_ONCE):
+            assert self.best is not None
+            if self._value(stage) <= bound or self.control.stopped:
+                return
+            begun = self.best
+            pair = [part.at(begun) for part in parts[first : first + AT_ONCE]]
+            found = two_at_a_time(partial(self._near, begun, stage), pair)
+            for part, (now, log) in zip(pair, found, strict=True):
+                self.run.append(log)
+                if now is not None:
+                    self._take_in(stage, merged(self.brief, self.best, now, part, begun))
+            report(self._value(stage), None)
+
+    def _take_in(self, stage: Stage, design: Design) -> None:
+        """Take a design that keeps every rule and every earlier priority, and is better at this one."""
+        broken = any(True for rule in in_force(self.brief) for _ in rule.findings(self.brief, design))
+        kept = all(
+            stage_value(self.brief, earlier, design) <= result.limit
+            for earlier, result in zip(self.plan, self.results, strict=False)
+        )
+        if not broken and kept and stage_value(self.brief, stage, design) < self._value(stage):
+            self.best = design
+
+    def _near(self, begun: Design, stage: Stage, near: Near) -> tuple[Design | None, Mapping[str, float | str | int]]:
+        """Search a part of a design; each of two parts searched at once may take half of what earlier stages leave."""
+        service = {p.id: p.service for p in self.brief.pools}
+        split = split_of(self.brief, begun)
+        settled = settle(self.brief, {k: n for k, n in split.items() if service[k[0]] not in near.services})
+        decide = decisions(settled, in_force(settled), near.all_within(begun))
+        costs = Costs(settled, decide, self.splits.bounds)
+        kept = []
+        for earlier, result in zip(self.plan, self.results, strict=False):
+            now = stage_value(self.brief, earlier, begun)
+            kept.append(Line(costs.of(earlier), -NO_LIMIT, now + max(0, result.limit - now) // AT_ONCE))
+        objective = costs.of(stage)
+        limits = replace(self.limits, effort=self.limits.effort * NEAR_SHARE)
+        found = search(decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept)
+        design = design_of(decide, found.values) if found.values is not None else None
+        return design, _log(f"part {near.name}", stage, found, decide)
 
     def _settled_model(self) -> _Model:
         split = self.splits.split if self.best is None else split_of(self.brief, self.best)
@@ -145,19 +235,26 @@ class _State:
             self._settled = (split, model)
         return self._settled[1]
 
-    def _known_bound(self, stage: Stage, report: Report) -> int:
-        """What is proven before any search for designs: of each service's own best split, and of the coarse plan."""
+    def _known_bound(self, stage: Stage, begun: Design | None) -> tuple[int, Found | None]:
+        """What is proven without searching for designs: of each service's best split, and of relaxed plans."""
         own = sum(term.weight * self.splits.bound for term in stage.terms if term.goal is Goal.NEED_MATCH)
-        if stage is TIE_BREAK:
-            return own
-        objective = self._coarse.costs.of(stage)
-        limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
+        if stage is TIE_BREAK or (self._coarse is None and _split_only(stage)):
+            return own, None
+        if self._coarse is None:
+            kept = [Kept(done, result.limit) for done, result in zip(self.plan, self.results, strict=False)]
+            parts = bound_by_parts(self.brief, stage, kept, self.splits.bounds, self.limits, self.control)
+            return max(own, parts), None
         decide = self._coarse.decide
-        hint = None if self.best is None else values_of(decide, coarse_design(self.brief, self.best))
+        objective = self._coarse.costs.of(stage)
+        hint = None if begun is None else values_of(decide, coarse_design(self.brief, begun))
+        limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
         found = search(decide, objective, limits, self.control, hint=hint, extra=self._coarse.kept)
-        self.run.append(_log("coarse", stage, found, self._coarse.decide))
-        report(None, max(own, found.bound))
-        return max(own, found.bound)
+        return max(own, found.bound), found
+
+
+def _coarse_model(brief: Brief, splits: Splits) -> _Model:
+    relaxed, rough = coarse(brief)
+    return _Model(relaxed, rough, splits.bounds, {Goal.MOVES: coarse_moves(relaxed, rough)})
 
 
 class _Model:
@@ -184,6 +281,17 @@ def stage_value(brief: Brief, stage: Stage, design: Design) -> int:
     return sum(
         term.weight * sum(f.amount for f in OBJECTIVES[term.goal].findings(brief, design)) for term in stage.terms
     )
+
+
+def _split_only(stage: Stage) -> bool:
+    """Tell whether a stage is judged by the split of posts alone."""
+    return {term.goal for term in stage.terms} == {Goal.NEED_MATCH}
+
+
+def size_of_settled(brief: Brief) -> int:
+    """About how many bases there are to choose from once the split of posts is settled."""
+    inside = Counter(s.locality for s in brief.sites)
+    return sum(inside[t.locality] if t.locality else len(brief.sites) for t in brief.teams)
 
 
 def limit_of(stage: Stage, value: int) -> int:

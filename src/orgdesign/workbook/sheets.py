@@ -21,7 +21,8 @@ from orgdesign.workbook.written import as_cell
 _CREATED = datetime(2000, 1, 1)
 """Fixed, so that the same plan gives the same bytes."""
 _SPARE_ROWS = 500
-_NARROW, _WIDE, _SEEN = 9, 44, 200
+_NARROW, _WIDE, _SEEN = 9, 80, 200
+_A3 = 8
 _LONGEST_MESSAGE, _LONGEST_LIST = 255, 255
 _ACCENT, _PALE = "#12436D", "#DCE6EF"
 
@@ -70,6 +71,15 @@ def add_table(book: Workbook, looks: Looks, kind: type[Row], rows: Sequence[Row]
         for line, cell in enumerate(cells, start=1):
             _write(sheet, line, at, cell, looks, style)
         _explain(sheet, at, info, len(rows) + _SPARE_ROWS, sizes)
+    print_wide(sheet)
+
+
+def print_wide(sheet: Worksheet) -> None:
+    """Print on A3, lying, one page wide, with the headings on every page."""
+    sheet.set_paper(_A3)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _write(sheet: Worksheet, line: int, at: int, cell: str | float | date, looks: Looks, style: Format | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -15,11 +16,13 @@ from orgdesign.workbook.book import OWN_SHEETS
 from orgdesign.workbook.dictionary import data_dictionary
 from orgdesign.workbook.examples import example_plan
 from orgdesign.workbook.save import save_atomically
-from orgdesign.workbook.sheets import Looks, add_table, new_book
+from orgdesign.workbook.sheets import Looks, add_table, new_book, print_wide
 
-_GUIDE_WIDTHS = (24, 44, 30, 34)
+_GUIDE_WIDTHS = (24, 96, 32, 42)
 _DICTIONARY_WIDTHS = {"meaning": 70, "choices": 40, "refers to": 30, "example": 24}
 _WIDTH = 16
+_LINE = 15.0
+"""Points from line to line; rows are given their height, since not every program works it out by itself."""
 
 
 def write_template(path: Path) -> None:
@@ -62,6 +65,7 @@ def _add_guide(book: Workbook, looks: Looks) -> None:
     line = _section(sheet, looks, line, ("Options", "How they work"), options)
     line = _section(sheet, looks, line, ("Requests", "How they work"), [("", guide.REQUESTS)])
     _section(sheet, looks, line, ("Kind of request", "Subject", "Object", "Amount"), guide.request_kinds())
+    print_wide(sheet)
 
 
 def _section(sheet: Worksheet, looks: Looks, line: int, heading: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
@@ -70,21 +74,27 @@ def _section(sheet: Worksheet, looks: Looks, line: int, heading: Sequence[str], 
         sheet.write_string(line, at, word, looks.heading)
     for row in rows:
         line += 1
-        if len(row) == 2:
-            sheet.write_string(line, 0, row[0], looks.words)
-            sheet.write_string(line, 1, row[1], looks.words)
-        else:
-            for at, word in enumerate(row):
-                sheet.write_string(line, at, word, looks.words)
+        for at, word in enumerate(row):
+            sheet.write_string(line, at, word, looks.words)
+        sheet.set_row(line, _height(row, _GUIDE_WIDTHS))
     return line + 2
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> float:
+    """Points that a row of wrapped words needs."""
+    return _LINE * max(len(wrap(word, width)) for word, width in zip(row, widths, strict=False) if word)
 
 
 def _add_dictionary(book: Workbook, looks: Looks) -> None:
     sheet = book.add_worksheet(OWN_SHEETS[1])
     entries = data_dictionary()
+    widths = [_DICTIONARY_WIDTHS.get(name, _WIDTH) for name in entries[0]]
     for at, name in enumerate(entries[0]):
-        sheet.set_column(at, at, _DICTIONARY_WIDTHS.get(name, _WIDTH), looks.words)
+        sheet.set_column(at, at, widths[at], looks.words)
         sheet.write_string(0, at, name, looks.required)
         for line, entry in enumerate(entries, start=1):
             sheet.write_string(line, at, entry[name], looks.words)
+    for line, entry in enumerate(entries, start=1):
+        sheet.set_row(line, _height(list(entry.values()), widths))
     sheet.freeze_panes(1, 0)
+    print_wide(sheet)

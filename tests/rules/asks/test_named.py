@@ -14,6 +14,7 @@ from tests.builders import HOSTED, a_brief, a_design, a_plan, a_post, a_request,
 from tests.rules.cases import requests_of
 from tests.rules.families import FAMILIES
 
+WHY = "no posts, though it states its desks"
 WHERE = {"01": ("visits", "hall"), "02": ("visits", "hall")}
 OF_TEAMS = {
     Kind.PIN_BASE: ("hall", None),
@@ -39,12 +40,12 @@ def test_a_request_on_a_team_that_the_option_does_not_form_does_not_hold(kind: K
 
 def test_a_request_on_a_service_that_is_left_out_says_why() -> None:
     ask = a_request(Kind.TOGETHER, "visits", "schools")
-    services = [a_service(), a_service("schools", in_scope=False), a_service("youth")]
+    services = [a_service(), a_service("schools", in_scope=False), a_service("youth", team_desks=2)]
     brief = a_brief(a_plan(services=services, requests=[ask]), visits=HOSTED)
     design = a_design(brief, WHERE)
     out, empty = ASKS[Kind.TOGETHER], a_request(Kind.FTE_FLOOR, "youth", amount=1)
     assert out.shortfall(brief, design, ask)[1].endswith(": schools is left out (out of scope).")
-    assert ASKS[Kind.FTE_FLOOR].shortfall(brief, design, empty)[1].endswith(": youth is left out (no posts).")
+    assert ASKS[Kind.FTE_FLOOR].shortfall(brief, design, empty)[1].endswith(f": youth is left out ({WHY}).")
 
 
 def test_an_amount_is_taken_in_the_smallest_unit() -> None:

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from orgdesign.certify import check
+from orgdesign.design import Status
 from orgdesign.plan import Plan
 from orgdesign.plan.properties import State
+from orgdesign.plan.requests import Kind
 from orgdesign.rules.constraints.available import Available
-from tests.builders import a_brief, a_design, a_plan, a_property, an_option
+from orgdesign.solve import solve
+from tests.builders import a_brief, a_design, a_plan, a_property, a_request, an_option
+from tests.rules.enumerate import enumerate_designs
+from tests.rules.test_contract import agree
 
 RULE = Available()
 SPLIT = {"01": ("visits@north", "hall"), "02": ("visits@south", "library")}
@@ -51,3 +59,27 @@ def test_a_property_that_must_be_kept_may_stand_empty_but_not_be_released() -> N
     assert list(RULE.findings(brief, a_design(brief, where, kept=["library"]))) == []
     (found,) = RULE.findings(brief, a_design(brief, where))
     assert found.sentence == "library must be kept but is not in use."
+
+
+AWAY = {"01": ("visits@north", "hall"), "02": ("visits@south", "annex")}
+LATE = {"available_from": date(2010, 4, 2)}
+
+
+@pytest.mark.parametrize("values", [{"state": State.CLOSING}, LATE, {"state": State.MUST_KEEP, **LATE}])
+def test_a_property_that_may_not_be_used_may_be_kept_with_nobody_there(values: dict[str, object]) -> None:
+    plan = with_library(go_live=date(2010, 4, 1), **values)
+    brief = a_brief(plan.with_rows(requests=[a_request(Kind.KEEP, "library")]))
+    kept = a_design(brief, AWAY, kept=["library"])
+    assert list(RULE.findings(brief, kept)) == []
+    assert check(brief, kept).faults == ()
+    agree(brief, tuple(enumerate_designs(brief)), (RULE,))
+    solved = solve(brief)
+    assert solved.status is Status.PROVEN_BEST
+    assert solved.design is not None and solved.design.sites == kept.sites
+
+
+def test_a_fixed_post_in_a_closing_property_cannot_be_had() -> None:
+    stays = {"movable": False, "not_movable_because": "partner"}
+    plan = with_library(state=State.CLOSING)
+    posts = [post.model_copy(update=stays if post.id == "02" else {}) for post in plan.posts]
+    assert solve(a_brief(plan.with_rows(posts=posts))).status is Status.IMPOSSIBLE

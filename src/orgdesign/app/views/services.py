@@ -1,4 +1,4 @@
-"""Page 2: the service graph, the class of every service with its reasons, and one service in full."""
+"""Page 2: the services in pictures, the class of each with its reasons, and one service in full."""
 
 from __future__ import annotations
 
@@ -13,19 +13,21 @@ from orgdesign.app.classes import (
     class_rows,
     contested_rows,
     flip_rows,
-    link_rows,
     outcome_rows,
 )
 from orgdesign.app.heading import heading
-from orgdesign.app.picture import MOST_DRAWN, drawing, legend
 from orgdesign.app.tabling import show
 from orgdesign.app.views.choice import choose_option
+from orgdesign.app.views.findings import draw_findings
+from orgdesign.app.views.pictures import draw_pictures
 from orgdesign.app.views.service import draw_service
+from orgdesign.app.views.side_by_side import draw_side_by_side
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted, plain
 from orgdesign.graph.classification import Classification
 from orgdesign.graph.flips import close_calls, flips
 from orgdesign.graph.outcomes import Agreement, OutcomeChecks, against_outcomes
+from orgdesign.pictures.service_graph import MOST_DRAWN
 from orgdesign.plan import Plan
 
 ALL = "All divisions"
@@ -44,13 +46,15 @@ def draw() -> None:
     for column, (word, number) in zip(st.columns(len(counts)), counts, strict=True):
         column.metric(plain(word.capitalize()), number)
     chosen = _narrow(plan, classes)
-    _graph(visit, plan, classes, chosen)
+    draw_pictures(visit, plan, option, classes, chosen)
     checks = against_outcomes(plan, classes)
     st.header("Classes with reasons")
     rows = class_rows(plan, [c for c in classes if c.service in chosen], checks.checks)
     show(rows, "classes", "Class of each service with its reasons", empty="No service is of this kind.")
     draw_service(plan, option, classes)
     _firmness(visit, plan, option, classes)
+    draw_side_by_side(visit)
+    draw_findings(visit, plan, option, classes)
     _published(checks)
 
 
@@ -64,27 +68,6 @@ def _narrow(plan: Plan, classes: Sequence[Classification]) -> set[str]:
     picked = right.pills("Classes shown", words, selection_mode="multi", default=words, key=state.key("kinds"))
     of = {s.id: s.division for s in plan.services}
     return {c.service for c in classes if division in {ALL, of[c.service]} and class_now(plan, c) in picked}
-
-
-def _graph(visit: Visit, plan: Plan, classes: Sequence[Classification], chosen: set[str]) -> None:
-    st.header("Service graph")
-    if len(chosen) > MOST_DRAWN:
-        st.info(
-            f"{counted(len(chosen), 'service')} are too many to draw so that they can be read;"
-            f" choose a division or classes until at most {MOST_DRAWN} are left. The table below has them all."
-        )
-        return
-    if not chosen:
-        st.info("No service is of this kind: choose another division or more classes.")
-        return
-    made = drawing(plan, classes, chosen)
-    st.graphviz_chart(made.dot, width="stretch", alt=made.alt)
-    st.caption(plain(legend(plan)))
-    outside = sum((k.origin in chosen) != (k.destination in chosen) for k in plan.links)
-    if outside:
-        st.caption(f"{counted(outside, 'link')} to services that are not shown are left out.")
-    with st.expander(f"The {counted(len(made.links), 'link')} drawn, as a table"):
-        show(link_rows(made.links, visit.names), "links", "Links drawn", empty="No links between them.")
 
 
 def _firmness(visit: Visit, plan: Plan, option: str, classes: Sequence[Classification]) -> None:

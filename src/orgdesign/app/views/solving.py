@@ -11,7 +11,7 @@ from orgdesign.app.asking import open_services, progress_amount
 from orgdesign.app.job import Sight, Task
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import class_word, counted, plain
-from orgdesign.compare.side import percent
+from orgdesign.design import bettered
 from orgdesign.plan.services import ServiceClass
 from orgdesign.solve import Limits
 
@@ -20,6 +20,7 @@ EFFORTS = {QUICK: Limits().effort / 4, USUAL: Limits().effort, THOROUGH: Limits(
 """Effort for each priority, in deterministic seconds."""
 GLANCE = 0.5
 """Seconds between two looks at a solve that runs."""
+MOST = "Can be bettered by at most"
 
 
 def draw_solving(visit: Visit) -> None:
@@ -64,7 +65,7 @@ def _form(visit: Visit) -> None:
         help="Effort is counted in work done, not by the clock: the same plan gives the same answer on any machine,"
         " only sooner or later.",
     )
-    fast = st.checkbox("By the clock, with every core (the result is labelled not reproducible)", key=state.key("fast"))
+    fast = st.checkbox("By the clock, using two cores (the result is labelled not reproducible)", key=state.key("fast"))
     if st.button("Solve", icon=":material/play_arrow:", disabled=not options, key=state.key("solve")):
         limits = Limits(effort=EFFORTS[words or USUAL], fast=fast)
         visit.solve(Task(visit.plan, tuple(options), limits, assumed))
@@ -124,9 +125,9 @@ def _figures(visit: Visit, sight: Sight) -> None:
     if now is None:
         best.metric("Best so far", "none yet")
         bound.metric("No design can be better than", "not known yet")
-        gap.metric("Gap", "not known yet")
+        gap.metric(MOST, "not known yet")
         return
     plan = visit.job.task.plan if visit.job else visit.plan
     best.metric("Best so far", progress_amount(plan, sight.option, now, now.best))
     bound.metric("No design can be better than", progress_amount(plan, sight.option, now, now.bound))
-    gap.metric("Gap", f"{percent(now.gap)} %" if now.gap is not None else "not known yet")
+    gap.metric(MOST, bettered(now.gap) if now.gap is not None else "not known yet")

@@ -22,14 +22,14 @@ The app is meant to conform to the Web Content Accessibility Guidelines (WCAG) 2
 conformant**: the exceptions are listed below. It has not been audited by people who use assistive technology.
 """
 _LIMITS = """
-- **Drawings of the service graph** cannot be walked through with a keyboard or a screen reader. Their text
-  alternative sums them up, and the tables beneath hold every service and every link (criterion 1.1.1).
+- **Pictures of the services** cannot be walked through with a keyboard or a screen reader. Their text
+  alternative sums them up, and the tables beneath hold every service, step and link (criterion 1.1.1).
 - **Charts** have a text alternative and a table, but their marks cannot be reached one by one (criterion 1.1.1).
 - **Progress while solving** is updated twice a second. It is not announced by itself; its figures can be read at
   any time, and the end is announced (criterion 4.1.3).
 - **Long tables** come in parts of at most fifty rows. The download holds all rows.
-- **On narrow screens** wide tables are scrolled sideways, and the service graph is too small to read; its tables are
-  not (criterion 1.4.10).
+- **On narrow screens** wide tables are scrolled sideways, and pictures of the services are too small to read; their
+  tables are not (criterion 1.4.10).
 - **Downloaded workbooks** follow the Government Analysis Function's guidance on releasing statistics in
   spreadsheets; the blank template has drop-down lists, which some screen readers do not announce.
 """

@@ -8,7 +8,7 @@ from orgdesign.errors import Problem, nearest
 from orgdesign.plan.check.circles import circles, described
 from orgdesign.plan.check.rows import Rows, error, warning
 from orgdesign.plan.places import Place
-from orgdesign.plan.settings import Settings
+from orgdesign.plan.settings import RULE_IDS, Settings
 
 
 def settings(rows: Rows) -> Iterator[Problem]:
@@ -24,6 +24,10 @@ def settings(rows: Rows) -> Iterator[Problem]:
     if words and delivery is not None and delivery not in words:
         expected = f"must be one of the tiers: {', '.join(words)}."
         yield error(Settings, 0, "delivery_tier", delivery, "delivery-tier", expected, nearest(delivery, words))
+    for name in rows.setting("rules_off") or ():
+        if name not in RULE_IDS:
+            expected = f"names no rule. There are: {', '.join(RULE_IDS)}."
+            yield error(Settings, 0, "rules_off", name, "rule", expected, nearest(name, RULE_IDS))
 
 
 def tree(rows: Rows) -> Iterator[Problem]:

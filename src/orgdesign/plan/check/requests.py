@@ -59,6 +59,7 @@ def requests(rows: Rows) -> Iterator[Problem]:
         yield from _cell(rows, at, row, "subject", subject, meaning[0])
         yield from _cell(rows, at, row, "object", object_, meaning[1])
         yield from _amount(at, row, meaning[2])
+        yield from _caseload(rows, at, row)
         if row.kind in _PAIRS and row.subject and row.subject == row.object:
             yield error(Request, at, "object", row.object, "itself", "must be another one than the subject.")
 
@@ -72,6 +73,19 @@ def _amount(at: int, row: Request, meaning: str) -> Iterator[Problem]:
         )
     elif row.amount is not None and row.kind in _COUNTED and row.amount != row.amount.to_integral_value():
         yield error(Request, at, "amount", row.amount, "request-amount", f"must be a whole number of {meaning}.")
+
+
+def _caseload(rows: Rows, at: int, row: Request) -> Iterator[Problem]:
+    """A cap on caseload that no number of posts can keep."""
+    if row.kind is not Kind.CASELOAD_CAP:
+        return
+    service = rows.services.get(row.subject.partition(TEAM_SEPARATOR)[0])
+    if service is not None and service.caseload_measure is None:
+        expected = "the service names no caseload_measure, so nothing can be counted and the cap is never kept."
+        yield warning(Request, at, "subject", row.subject, "cap-without-measure", expected)
+    if row.amount == 0:
+        expected = "a cap of 0 is only kept where there is no need at all, whatever the staff; is another figure meant?"
+        yield warning(Request, at, "amount", row.amount, "cap-of-nothing", expected)
 
 
 def _cell(rows: Rows, at: int, row: Request, column: str, takes: _Takes, meaning: str) -> Iterator[Problem]:

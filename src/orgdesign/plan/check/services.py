@@ -17,14 +17,13 @@ _ROLE_OF_TEST = {"lacks capacity": "capacity", "cannot leave profession": "profe
 
 
 def services(rows: Rows) -> Iterator[Problem]:
-    """Every service in scope has staff or desks; columns that belong together stand together."""
+    """Every service in scope has posts; columns that belong together stand together."""
     if not rows.of(Service) and rows.whole(Service):
         yield error(Service, None, "", None, "no-services", "no service is given, so there is nothing to organise.")
     staffed = {post.service for post in rows.of(Post)}
     for at, row in rows.at(Service):
-        if row.in_scope and rows.whole(Post) and row.id not in staffed and row.team_desks is None:
-            expected = "has no posts and states no team_desks, so no team is formed for it."
-            yield warning(Service, at, "id", row.id, "no-team", expected)
+        if row.in_scope and rows.whole(Post) and row.id not in staffed:
+            yield warning(Service, at, "id", row.id, "no-team", _no_team(row))
         if row.id in row.enables:
             yield error(Service, at, "enables", row.id, "itself", "a service cannot enable itself.")
         if row.caseload_cap is not None and row.caseload_measure is None:
@@ -32,6 +31,16 @@ def services(rows: Rows) -> Iterator[Problem]:
             yield warning(Service, at, "caseload_measure", None, "cap-without-measure", expected)
         if row.tied_place is not None and not row.tied_reason:
             yield warning(Service, at, "tied_reason", None, "no-reason", "say why the service is tied to that place.")
+
+
+def _no_team(row: Service) -> str:
+    expected = "has no posts, so no team is formed for it and it takes no part in any option."
+    if row.team_desks is None:
+        return expected
+    return (
+        f"{expected} Its {row.team_desks} desks are kept nowhere: give it posts (vacant ones will do), or count the"
+        " desks in desks_taken of the property that they are to be in."
+    )
 
 
 def rule_table(rows: Rows) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from orgdesign.report.sheets.estate import bases, hosted_services, team_bases
 from orgdesign.report.sheets.evidence import assumptions, evidence, parameters
 from orgdesign.report.sheets.options import options_compared
 from orgdesign.report.sheets.people import pay, posts_that_change
+from orgdesign.report.sheets.questions import questions
 from orgdesign.report.sheets.requests import requests
 from orgdesign.report.sheets.split import fte_split
 
@@ -26,6 +27,7 @@ _FOR_ALL: tuple[Callable[[Proposal], Sheet], ...] = (
     team_bases,
     hosted_services,
     requests,
+    questions,
     evidence,
     assumptions,
     parameters,

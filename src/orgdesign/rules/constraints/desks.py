@@ -22,7 +22,7 @@ class Desks(Constraint):
     def enforce(self, brief: Brief, decide: Decisions) -> None:
         """Desks needed at a property are no more than its free desks, and none where it is not in use."""
         for site in brief.sites:
-            needed = [term for team in brief.teams for term in decide.desks(team, site)]
+            needed = [term for team in decide.teams_at(site.id) for term in decide.desks(brief.team[team], site)]
             if needed:
                 decide.row([*needed, (decide.use[site.id], -site.desks)], high=0)
 

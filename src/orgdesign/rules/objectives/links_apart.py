@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Finding
 from orgdesign.plan.options import Goal
@@ -38,15 +40,25 @@ class LinksApart(Objective):
             if turned:
                 one, two = two, one
             first, second = decide.candidates[one], decide.candidates[two]
-            legs = {q: [brief.travel.seconds(*((p, q) if turned else (q, p))) for p in second] for q in first}
-            most = max((max(leg, default=0) for leg in legs.values()), default=0)
+            legs = np.array(
+                [[brief.travel.seconds(*((p, q) if turned else (q, p))) for p in second] for q in first], dtype=np.int64
+            ).reshape(len(first), len(second))
+            most = int(legs.max(initial=0))
             if not most:
                 continue
+            if len(first) == 1:
+                terms += [(decide.lead[two, p], pair.weight * int(s)) for p, s in zip(second, legs[0], strict=True)]
+                continue
             between = decide.number(f"between {pair.first} {pair.second}", 0, most)
-            for q, leg in legs.items():
-                nearer = [(decide.lead[one, o], max(a - b for a, b in zip(leg, legs[o], strict=True))) for o in first]
-                reach = [(decide.lead[two, p], -seconds) for p, seconds in zip(second, legs[q], strict=True)]
-                decide.row([(between, 1), *nearer, *reach], low=0)
+            for leg in legs:
+                nearer = (leg - legs).max(axis=1)
+                ours = [
+                    (decide.lead[one, o], int(seconds)) for o, seconds in zip(first, nearer, strict=True) if seconds
+                ]
+                theirs = [
+                    (decide.lead[two, p], -int(seconds)) for p, seconds in zip(second, leg, strict=True) if seconds
+                ]
+                decide.row([(between, 1), *ours, *theirs], low=0)
             terms.append((between, pair.weight))
         return terms
 

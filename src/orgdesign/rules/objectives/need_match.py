@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from orgdesign.brief import Brief
@@ -34,6 +35,7 @@ class NeedMatch(Objective):
             away = decide.number(f"away {team.id}", 0, most)
             decide.row([(away, 1), *((v, -f) for v, f in fte)], low=-team.target)
             decide.row([(away, 1), *fte], low=team.target)
+            _on_grid(decide, away, fte, team.target)
             terms.append((away, 1))
         return terms
 
@@ -49,3 +51,17 @@ class NeedMatch(Objective):
                     self.goal, team.id, abs(fte - team.target),
                     f"{team.id} has {show_fte(fte)} FTE, {show_fte(abs(fte - team.target))} {way} its share by need.",
                 )  # fmt: skip
+
+
+def _on_grid(decide: Decisions, away: int, fte: Terms, target: int) -> None:
+    """Cut off distances that no sum of whole posts can reach.
+
+    A team's FTE is a multiple of the greatest common divisor g of its posts' FTE, so the distance lies on or above
+    the line through its values at the multiples just below and just above the target (mixed-integer rounding).
+    """
+    grid = math.gcd(*(factor for _, factor in fte))
+    if not grid or not target % grid:
+        return
+    below, rest = divmod(target, grid)
+    slope = grid - 2 * rest
+    decide.row([(away, 1), *((v, -slope * (f // grid)) for v, f in fte)], low=rest - slope * below)

@@ -1,0 +1,93 @@
+"""Part of a design searched again while the rest stays: how a plan too large for one search is improved.
+
+The rest of the design stays in the model as it stands, each of its teams with one property to be in, so that every
+rule, every earlier priority and every objective means what it means for the whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from orgdesign.brief import Brief, Stage, Team
+from orgdesign.design import Design
+from orgdesign.plan.options import Goal
+
+SERVICES = 4
+"""Core services that are split and based again together."""
+CHUNK = 12
+"""Teams of the whole area that are searched together."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """Teams to be searched again, the properties that each may be based in, and the services split again."""
+
+    name: str
+    within: Mapping[str, Sequence[str]]
+    services: frozenset[str] = frozenset()
+
+    def at(self, design: Design) -> Near:
+        """The same part of another design, in which its teams may be elsewhere."""
+        within = {team: sorted({*sites, *design.bases[team]}) for team, sites in self.within.items()}
+        return replace(self, within=within)
+
+    def all_within(self, design: Design) -> dict[str, Sequence[str]]:
+        """The properties for every team of the plan: those of today's design for all but these."""
+        return {**design.bases, **self.within}
+
+
+def nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
+    """The parts of a design, one for each locality with all who are based there, then the area's teams by chunks."""
+    used_only = {t.goal for t in stage.terms} <= {Goal.LINKS_APART, Goal.MOVES}
+    offered: dict[str | None, list[str]] = defaultdict(list)
+    for site in brief.sites:
+        if not used_only or site.id in design.sites:
+            offered[site.locality].append(site.id)
+    based: dict[str | None, list[Team]] = defaultdict(list)
+    for team in brief.teams:
+        lead = design.lead(team.id)
+        based[brief.site[lead].locality if lead else None].append(team)
+    for locality in sorted(based, key=str):
+        teams = based[locality]
+        yield Near(locality or "no locality", {t.id: _with(offered[locality], design, t) for t in teams})
+    everywhere = [s for sites in offered.values() for s in sites]
+    of_area = [t for t in brief.teams if t.locality is None]
+    for start in range(0, len(of_area), CHUNK):
+        chunk = of_area[start : start + CHUNK]
+        yield Near(f"area {start // CHUNK + 1}", {t.id: _with(everywhere, design, t) for t in chunk})
+
+
+def services_nearby(brief: Brief, design: Design, turn: int) -> Iterator[Near]:
+    """A few core services at a time, with the split of their posts and their bases; other ones together each turn."""
+    core = [s for s, teams in sorted(brief.teams_by_service.items()) if teams[0].locality is not None]
+    core = [s for step in range(turn + 1) for s in core[step :: turn + 1]]
+    everywhere = [s.id for s in brief.sites]
+    for start in range(0, len(core), SERVICES):
+        few = core[start : start + SERVICES]
+        teams = [t for s in few for t in brief.teams_by_service[s]]
+        yield Near(
+            f"services {start // SERVICES + 1}", {t.id: _with(everywhere, design, t) for t in teams}, frozenset(few)
+        )
+
+
+def _with(sites: Sequence[str], design: Design, team: Team) -> list[str]:
+    return sorted({*sites, *design.bases[team.id]})
+
+
+def merged(brief: Brief, before: Design, now: Design, near: Near, begun: Design) -> Design:
+    """``before`` with the teams of a part, and the properties kept for their own sake, as ``now`` has them.
+
+    ``begun`` is the design that ``now`` was searched from.
+    """
+    mine = set(near.within)
+    bases = {team: now.bases[team] if team in mine else sites for team, sites in before.bases.items()}
+    placements = tuple(
+        new if new.team in mine else old for old, new in zip(before.placements, now.placements, strict=True)
+    )
+    used = {p.site for p in placements if p.site} | {s for sites in bases.values() for s in sites}
+    kept = set(before.sites) & brief.may_keep
+    kept |= (set(now.sites) - set(begun.sites)) & brief.may_keep
+    kept -= set(begun.sites) - set(now.sites)
+    return Design(placements, bases, tuple(sorted(used | kept)))
