@@ -11,7 +11,7 @@ from pathlib import Path
 
 from orgdesign.measures import MEASURES
 from orgdesign.rules.asks.register import ASKS
-from orgdesign.rules.register import CONSTRAINTS, OBJECTIVES
+from orgdesign.rules.register import APPOINTMENTS, CONSTRAINTS, OBJECTIVES
 
 README = Path(__file__).parent.parent / "README.md"
 START, END = "<!-- tables: start -->", "<!-- tables: end -->"
@@ -23,7 +23,7 @@ def sentence(thing: object) -> str:
 
 
 def tables() -> str:
-    """The three tables as Markdown."""
+    """The tables as Markdown."""
     lines = ["### What must hold", "", "| rule | sentence | source |", "|---|---|---|"]
     lines += [f"| `{r.id}` | {sentence(r)} | {r.source.paper}, {r.source.capability} |" for r in CONSTRAINTS]
     lines += ["", "### What may be asked for, as a *must* or a *should*"]
@@ -32,6 +32,8 @@ def tables() -> str:
     lines += ["", "### What a design is judged by, in an order that the board sets"]
     lines += ["", "| objective | sentence | unit |", "|---|---|---|"]
     lines += [f"| {goal.value} | {sentence(o)} | {o.shown_unit} |" for goal, o in OBJECTIVES.items()]
+    lines += ["", "### What is decided once the design stands", "", "| decision | sentence | source |", "|---|---|---|"]
+    lines += [f"| {a.id} | {sentence(a)} | {a.source.paper}, {a.source.capability} |" for a in APPOINTMENTS]
     lines += ["", "### What is measured", "", "| measure | unit | better |", "|---|---|---|"]
     lines += [f"| {m.name} | {m.unit} | {m.direction} |" for m in MEASURES]
     return "\n".join(lines)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cached_property
-from math import ceil
 from typing import Any
 
+from orgdesign.appointed import Decided as Decided
+from orgdesign.appointed import NamedContact as NamedContact
+from orgdesign.appointed import contacts_of
 from orgdesign.brief import Brief
 from orgdesign.plan.posts import Post
+from orgdesign.proof import NO_BOUND as NO_BOUND
+from orgdesign.proof import WITHOUT as WITHOUT
+from orgdesign.proof import Opinion
+from orgdesign.proof import Sort as Sort
+from orgdesign.proof import StageResult as StageResult
+from orgdesign.proof import bettered as bettered
 
 
 @dataclass(frozen=True)
@@ -25,11 +33,16 @@ class Placement:
 
 @dataclass(frozen=True)
 class Design:
-    """Placements by post, the bases of each team (its lead base first), and the properties in use, all sorted."""
+    """Placements by post, the bases of each team (its lead base first), and the properties in use, all sorted.
+
+    Beside them the named contacts, and the coordinating manager of each locality; None where nobody decided them.
+    """
 
     placements: tuple[Placement, ...]
     bases: Mapping[str, tuple[str, ...]]
     sites: tuple[str, ...]
+    contacts: tuple[NamedContact, ...] | None = None
+    coordination: Mapping[str, str] | None = None
 
     @cached_property
     def placement(self) -> dict[str, Placement]:
@@ -44,6 +57,11 @@ class Design:
             found[placement.team].append(placement)
         return {team: tuple(members) for team, members in found.items()}
 
+    @cached_property
+    def contact(self) -> dict[tuple[str, str], str]:
+        """Named contacts by service and locality."""
+        return {(c.service, c.locality): c.post for c in self.contacts or ()}
+
     def lead(self, team: str) -> str | None:
         """The team's lead base, or None where it has no base."""
         bases = self.bases.get(team, ())
@@ -55,6 +73,8 @@ class Design:
             "placements": [{"post": p.post, "team": p.team, "property": p.site} for p in self.placements],
             "bases": {team: list(sites) for team, sites in sorted(self.bases.items())},
             "properties": list(self.sites),
+            "contacts": None if self.contacts is None else [c.to_dict() for c in self.contacts],
+            "coordination": None if self.coordination is None else dict(sorted(self.coordination.items())),
         }
 
     @classmethod
@@ -64,6 +84,8 @@ class Design:
             placements=tuple(Placement(p["post"], p["team"], p["property"]) for p in data["placements"]),
             bases={team: tuple(sites) for team, sites in data["bases"].items()},
             sites=tuple(data["properties"]),
+            contacts=contacts_of(data.get("contacts")),
+            coordination=data.get("coordination"),
         )
 
 
@@ -84,17 +106,6 @@ class Finding:
         )
 
 
-WITHOUT = "without proof"
-NO_BOUND = "no bound above nothing"
-"""What is said where nothing is known of how good the best could be."""
-
-
-def bettered(gap: float) -> str:
-    """By how much a value can be bettered at most: per cent to one place, never said to be less than it is."""
-    thousandths = ceil(round(gap * 1000, 6))
-    return f"{thousandths / 10:.1f} %" if thousandths < 1000 else NO_BOUND
-
-
 class Status(StrEnum):
     """What is known of a result; never one dressed as another."""
 
@@ -106,43 +117,44 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
-class StageResult:
-    """What one rank of the priorities reached: value, proven bound and what later ranks may give up.
+class Way:
+    """A change of the plan that leaves a design possible, the smallest of its sort.
 
-    ``value`` and ``bound`` are sums of weighted objectives in ten-thousandths of the smallest unit; ``limit`` is
-    the most that later stages may let the value become.
+    ``requests`` are asked as *should* instead of *must*, ``amounts`` of requests become others, ``desks`` are added
+    to properties, ``smaller`` is the FTE by which every least team size is lowered, and ``rules`` are switched off.
+    ``cost`` is what is smallest: weight of requests in hundredths, what an amount gives in its smallest unit, desks,
+    ten-thousandths of an FTE, or how many rules. ``least`` says that no smaller change of the sort is
+    enough; ``design`` is one that the change allows, ``certified`` once the independent checker has passed it.
     """
 
-    rank: int
-    goals: tuple[str, ...]
-    value: int
-    bound: int
-    limit: int
-    proven: bool
-
-    @property
-    def gap(self) -> float:
-        """(value - bound) / value: 0 where proven, 1 where nothing is known."""
-        if self.value <= self.bound:
-            return 0.0
-        return (self.value - self.bound) / self.value
-
-    @property
-    def words(self) -> str:
-        """What is proven of it, as a board reads it."""
-        if self.proven:
-            return "proven best"
-        most = bettered(self.gap)
-        return WITHOUT if most == NO_BOUND else f"cannot be bettered by more than {most}"
+    sort: Sort
+    cost: int
+    least: bool
+    sentence: str
+    design: Design
+    requests: tuple[str, ...] = ()
+    amounts: Mapping[str, str] = field(default_factory=dict)
+    desks: Mapping[str, int] = field(default_factory=dict)
+    smaller: str = "0"
+    rules: tuple[str, ...] = ()
+    certified: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """The stage as plain data."""
-        return asdict(self) | {"goals": list(self.goals)}
+        """The way as plain data."""
+        return {f.name: getattr(self, f.name) for f in fields(self)} | {
+            "sort": self.sort.value,
+            "requests": list(self.requests),
+            "amounts": dict(self.amounts),
+            "desks": dict(self.desks),
+            "rules": list(self.rules),
+            "design": self.design.to_dict(),
+        }
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> StageResult:
+    def from_dict(cls, data: Mapping[str, Any]) -> Way:
         """Read what ``to_dict`` wrote."""
-        return cls(**{**data, "goals": tuple(data["goals"])})
+        lists = {"requests": tuple(data["requests"]), "rules": tuple(data["rules"])}
+        return cls(**{**data, **lists, "sort": Sort(data["sort"]), "design": Design.from_dict(data["design"])})
 
 
 @dataclass(frozen=True)
@@ -150,6 +162,7 @@ class Conflict:
     """Rules and requests that cannot hold together for these services: none can be left out of the set.
 
     ``verified`` says that solving again with only the set is impossible and without any one of it is possible.
+    ``ways`` are changes of the plan that would leave a design possible.
     """
 
     rules: tuple[str, ...]
@@ -157,18 +170,34 @@ class Conflict:
     services: tuple[str, ...]
     verified: bool
     sentence: str
+    ways: tuple[Way, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The conflict as plain data."""
-        return asdict(self)
+        return {
+            "rules": list(self.rules),
+            "requests": list(self.requests),
+            "services": list(self.services),
+            "verified": self.verified,
+            "sentence": self.sentence,
+            "ways": [way.to_dict() for way in self.ways],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Conflict:
+        """Read what ``to_dict`` wrote."""
+        lists = {name: tuple(data[name]) for name in ("rules", "requests", "services")}
+        return cls(**{**data, **lists, "ways": tuple(Way.from_dict(way) for way in data.get("ways", ()))})
 
 
 @dataclass(frozen=True)
 class Result:
     """The answer to one option with its proof.
 
-    ``amounts`` are the final design's objectives in their smallest units. ``settings`` are those that decide the
-    answer; ``run`` holds timings and machine facts, which no fingerprint covers.
+    ``amounts`` are the final design's objectives in their smallest units; ``decisions`` what is proven of contacts and
+    coordination, which are decided after the design. ``settings`` are those that decide the
+    answer; ``run`` holds timings and machine facts, which no fingerprint covers. ``opinions`` are a second solver's,
+    where one was asked.
     """
 
     option: str
@@ -181,6 +210,8 @@ class Result:
     certified: bool = False
     fingerprint: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
+    decisions: tuple[Decided, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
     run: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
@@ -216,7 +247,7 @@ def today(brief: Brief) -> Design:
 
     A post of a core service counts in the team of the locality that it serves today (its place, else the place of
     its base); where neither is known its team is the bare service, which is no team. A team's bases are where its
-    posts sit, most FTE first.
+    posts sit, most FTE first. Contacts and coordination are those that the plan states.
     """
     rows = {p.id: p for p in brief.plan.posts}
     placements: list[Placement] = []
@@ -230,7 +261,28 @@ def today(brief: Brief) -> Design:
     bases = {team: tuple(sorted(at, key=lambda s: (-at[s], s))) for team, at in held.items() if team in brief.team}
     used = {p.site for p in placements if p.site is not None}
     kept = {s.id for s in brief.sites if s.must_keep}
-    return Design(tuple(sorted(placements, key=lambda p: p.post)), bases, tuple(sorted(used | kept)))
+    return Design(
+        placements=tuple(sorted(placements, key=lambda p: p.post)),
+        bases=bases,
+        sites=tuple(sorted(used | kept)),
+        contacts=_contacts_today(brief),
+        coordination=_coordination_today(brief),
+    )
+
+
+def _contacts_today(brief: Brief) -> tuple[NamedContact, ...]:
+    """The contacts that the plan names, of services that have one team for the whole area."""
+    return tuple(
+        NamedContact(row.service, row.locality, row.post)
+        for row in brief.plan.contacts
+        if row.post in brief.pool_of_post and row.service in brief.team and row.locality in brief.localities
+    )
+
+
+def _coordination_today(brief: Brief) -> dict[str, str]:
+    """Who looks after each locality by the managers table; the first by id where several do."""
+    found = {place: row.id for row in reversed(brief.plan.managers) for place in row.localities}
+    return {place: found[place] for place in brief.localities if place in found}
 
 
 def _team_today(brief: Brief, post: Post) -> str:

@@ -111,6 +111,14 @@ class UncertifiedError(OrgdesignError):
         super().__init__("The design failed its independent check: " + "; ".join(self.differences[:5]))
 
 
+class DisagreementError(UncertifiedError):
+    """Two solvers disagree on what is possible. Nothing is shown; this is a defect to report."""
+
+    def __init__(self, differences: Iterable[str]) -> None:
+        self.differences = tuple(differences)
+        Exception.__init__(self, "The solvers disagree: " + " ".join(self.differences[:5]))
+
+
 def nearest(value: str, choices: Iterable[str]) -> str:
     """The choice most like ``value``, or an empty string where nothing is close."""
     options = {c.casefold(): c for c in choices}

@@ -4,50 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from orgdesign.brief import Brief, make_brief
-from orgdesign.certify import Verdict, certificate, certify
+from orgdesign.assure import with_opinions, with_ways_certified
+from orgdesign.brief import make_brief
+from orgdesign.certify import certificate, certify
 from orgdesign.compare import Comparison, Side, compare
-from orgdesign.design import Design, Result, StageResult, Status, today
+from orgdesign.design import Design, Result, today
 from orgdesign.errors import UncertifiedError, UseError, nearest
-from orgdesign.graph.classify import Classification, classify
+from orgdesign.graph.classify import classify
+from orgdesign.opinion import missing
 from orgdesign.plan import Plan
 from orgdesign.plan.overlay import overlay
 from orgdesign.plan.services import ServiceClass
 from orgdesign.report import export
-from orgdesign.solve import Control, Limits, amounts, findings, solve
+from orgdesign.results import Question as Question
+from orgdesign.results import Solved as Solved
+from orgdesign.results import block, from_block
+from orgdesign.solve import Control, Limits, solve
 from orgdesign.workbook import read_plan
 from orgdesign.workbook.save import save_atomically
 
 RESULTS_FORMAT = "orgdesign results 1"
-
-
-@dataclass(frozen=True)
-class Solved:
-    """One option taken through the whole flow; ``certificate`` is empty where there is no design."""
-
-    option: str
-    name: str
-    plan: Plan
-    classes: tuple[Classification, ...]
-    brief: Brief
-    result: Result
-    verdict: Verdict | None
-    certificate: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Question:
-    """One option resolved and classified, before it is solved."""
-
-    option: str
-    name: str
-    plan: Plan
-    classes: tuple[Classification, ...]
-    brief: Brief
 
 
 def option_ids(plan: Plan, wanted: Sequence[str] = ()) -> tuple[str, ...]:
@@ -94,16 +74,40 @@ def solve_option(
     *,
     assume_open: ServiceClass | None = None,
     first: Design | None = None,
+    second_opinion: float | None = None,
 ) -> Solved:
     """Solve one option and certify its design.
+
+    ``second_opinion`` is how many seconds a second solver may take over each claim; None asks none.
+
+    Raises
+    ------
+    UncertifiedError
+        Where the independent checker, or a second solver, disagrees with the solver; nothing is shown then.
+    UseError
+        Where the second solver is asked and not installed.
+    """
+    if second_opinion is not None and (why := missing()):
+        raise UseError(why)
+    question = ask(plan, option, assume_open)
+    control = control or Control()
+    result = with_ways_certified(question.brief, solve(question.brief, limits, control, first))
+    if second_opinion is not None:
+        result = with_opinions(question.brief, result, second_opinion, control)
+    return _certified(question, result)
+
+
+def solve_changed(solved: Solved, plan: Plan, limits: Limits, control: Control) -> Solved:
+    """Solve the option again on another plan, which has the option's changes in it already, with the same classes.
 
     Raises
     ------
     UncertifiedError
         Where the independent checker disagrees with the solver; nothing is shown then.
     """
-    question = ask(plan, option, assume_open)
-    return _certified(question, solve(question.brief, limits, control, first))
+    brief = make_brief(plan, solved.option, solved.brief.classes)
+    result = with_ways_certified(brief, solve(brief, limits, control))
+    return _certified(Question(solved.option, solved.name, plan, solved.classes, brief), result)
 
 
 def solve_options(
@@ -165,7 +169,7 @@ def results_json(solved: Sequence[Solved]) -> dict[str, Any]:
     """
     return {
         "format": RESULTS_FORMAT,
-        "result": [_block(s) for s in solved],
+        "result": [block(s) for s in solved],
         "run": {s.option: dict(s.result.run) for s in solved},
     }
 
@@ -202,7 +206,8 @@ def load_results(plan: Plan, path: Path) -> tuple[Solved, ...]:
         raise UseError(f"{path.name} cannot be read as results: {wrong}") from wrong
     if not isinstance(data, dict) or data.get("format") != RESULTS_FORMAT:
         raise UseError(f"{path.name} does not hold results of this version.")
-    return tuple(_from_block(plan, block, data["run"].get(block["option"], {})) for block in data["result"])
+    saved = [from_block(plan, one, data["run"].get(one["option"], {})) for one in data["result"]]
+    return tuple(_certified(question, with_ways_certified(question.brief, result)) for question, result in saved)
 
 
 def load(path: Path) -> Plan:
@@ -222,58 +227,11 @@ def _certified(question: Question, result: Result) -> Solved:
     parts = (question.option, question.name, question.plan, question.classes, question.brief)
     if result.design is None:
         return Solved(*parts, result, None, {})
-    verdict = certify(question.brief, result.design, result.amounts, result.stages)
+    verdict = certify(question.brief, result.design, result.amounts, result.stages, result.decisions)
     if not verdict.ok:
         raise UncertifiedError(f"{f.rule} {f.subject}: {f.sentence}" for f in verdict.faults)
     result = replace(result, certified=True)
     return Solved(*parts, result, verdict, certificate(question.brief, result, verdict))
-
-
-def _block(solved: Solved) -> dict[str, Any]:
-    result = solved.result
-    return {
-        "option": solved.option,
-        "name": solved.name,
-        "fingerprint": result.fingerprint,
-        "assumed_open": {s: c.value for s, c in sorted(solved.brief.classes.items()) if _was_open(solved, s)},
-        "status": result.status.value,
-        "settings": dict(result.settings),
-        "stages": [s.to_dict() for s in result.stages],
-        "amounts": dict(result.amounts),
-        "design": result.design.to_dict() if result.design else None,
-        "conflict": result.conflict.to_dict() if result.conflict else None,
-        "certificate": dict(solved.certificate),
-    }
-
-
-def _was_open(solved: Solved, service: str) -> bool:
-    return any(c.service == service and c.outcome is None for c in solved.classes)
-
-
-def _from_block(plan: Plan, block: Mapping[str, Any], run: Mapping[str, Any]) -> Solved:
-    option = str(block["option"])
-    assumed = {service: ServiceClass(word) for service, word in block["assumed_open"].items()}
-    changed = overlay(plan, option)
-    if changed.fingerprint != block["fingerprint"]:
-        raise UseError(f'The saved results of "{option}" are of another state of the plan: solve again.')
-    classes = classify(changed, option)
-    settled = {c.service: c.outcome if c.outcome is not None else assumed.get(c.service) for c in classes}
-    brief = make_brief(changed, option, settled)
-    design = Design.from_dict(block["design"]) if block["design"] else None
-    result = Result(
-        option=option,
-        status=Status(block["status"]),
-        design=design,
-        stages=tuple(StageResult.from_dict(s) for s in block["stages"]),
-        amounts=amounts(brief, design) if design else {},
-        findings=tuple(findings(brief, design)) if design else (),
-        fingerprint=changed.fingerprint,
-        settings=block["settings"],
-        run=run,
-    )
-    if dict(result.amounts) != block["amounts"]:
-        raise UncertifiedError([f"the saved figures of {option} are not those of its design"])
-    return _certified(Question(option, str(block["name"]), changed, classes, brief), result)
 
 
 def _design(solved: Solved) -> Design:

@@ -26,6 +26,7 @@ PAGES = (
     ("3 Options", "Options"),
     ("4 Compare", "Compare"),
     ("5 Proposal", "Proposal"),
+    ("Programme", "Programme"),
     ("Accessibility", "Accessibility statement"),
 )
 OUR_PICTURE = "[src^='data:image/svg+xml;base64,']"

@@ -25,7 +25,7 @@ from orgdesign.workbook import workbook_bytes
 from tests.builders import a_plan, a_property, a_request, a_service, an_option, posts
 
 ROOT = Path(__file__).parents[2]
-VIEWS = ("data", "services", "options", "compare", "proposal", "statement")
+VIEWS = ("data", "services", "options", "compare", "proposal", "programme", "statement")
 HOSTILE = '![x](https://evil.example/x.png) <img src="https://evil.example/y.png"> $x^2$ :red[z] [a](javascript:b)'
 
 LIVE = re.compile(r"(?<!\\)(!\[|<img|\$x|:red|\[a\])")
@@ -268,7 +268,21 @@ def test_an_impossible_option_names_what_cannot_hold_together() -> None:
     assert "Impossible" in said
     conflict = next(t.value for t in made.table if "**Sort**" in t.value.columns)
     assert {"r1", "r2"} <= set(conflict.index)
+    ways = next(t.value for t in made.table if "**Is less enough?**" in t.value.columns)
+    assert set(ways.index) == {"requests"}
     assert not made.tabs
+
+
+def test_a_second_opinion_stands_under_the_priorities_that_it_is_on() -> None:
+    visit = opened(core_plan())
+    visit.solve(Task(visit.plan, ("o1",), Limits(effort=0.5), second_opinion=30))
+    assert visit.job is not None
+    assert visit.job.wait(60)
+    made = page("options", visit)
+    assert not made.exception
+    assert "Second opinion" in texts(made)
+    said = next(t.value for t in made.table if "**Second opinion**" in t.value.columns)
+    assert set(said["**Second opinion**"]) == {"agrees"}
 
 
 def test_open_services_are_named_and_a_class_is_asked_for() -> None:
@@ -300,6 +314,28 @@ def test_a_what_if_request_is_added_and_taken_out_by_buttons(small_visit: Visit)
     next(b for b in made.button if b.label.startswith("Remove")).click().run()
     visit = made.session_state["orgdesign.visit"]
     assert visit.pins == ()
+
+
+def test_the_price_of_the_next_unit_is_asked_for_solved_and_shown_by_priority() -> None:
+    annexe = a_property("annexe", running_cost=40, state="candidate")
+    visit = opened(core_plan(properties=[a_property(), annexe, a_property("library", place="south")]))
+    visit.solve(Task(visit.plan, ("o1",), Limits(effort=0.5)))
+    assert visit.job is not None
+    assert visit.job.wait(60)
+    made = page("options", visit)
+    unit = next(s for s in made.selectbox if s.label == "What would the next one cost?")
+    unit.set_value(next(o for o in unit.options if o.startswith("Running cost lower by 1 %")))
+    next(b for b in made.button if b.label == "Ask for it").click().run()
+    visit = made.session_state["orgdesign.visit"]
+    assert [(pin.kind, pin.strength) for pin in visit.pins] == [(Kind.RUNNING_COST_CEILING, "must")]
+    visit.solve(Task(visit.plan, ("o1",), Limits(effort=0.5)))
+    assert visit.job is not None
+    assert visit.job.wait(60)
+    made.run()
+    assert not made.exception
+    costs = next(t.value for t in made.table if "**How firm**" in t.value.columns)
+    assert [cell.replace("\\", "") for cell in costs["**It costs**"]] == ["0.00 FTE"]
+    assert list(costs["**How firm**"]) == ["exactly"]
 
 
 def test_compare_shows_today_and_every_option_differences_first(small_visit: Visit) -> None:

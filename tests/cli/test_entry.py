@@ -23,7 +23,21 @@ from orgdesign.cli.watching import AbandonedError, Interrupts, Worker, hearing_i
 from orgdesign.generate import generate_sized
 from tests.cli.plans import run, saved, tiny
 
-NAMES = ("template", "check", "convert", "generate", "classify", "graph", "solve", "compare", "export", "demo", "app")
+NAMES = (
+    "template",
+    "check",
+    "convert",
+    "generate",
+    "classify",
+    "graph",
+    "programme",
+    "solve",
+    "compare",
+    "why",
+    "export",
+    "demo",
+    "app",
+)
 ORGDESIGN = (sys.executable, "-m", "orgdesign")
 
 

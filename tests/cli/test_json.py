@@ -11,7 +11,7 @@ import pytest
 
 from orgdesign import scenarios
 from orgdesign.cli.exits import Trouble
-from orgdesign.design import Status
+from orgdesign.design import Sort, Status
 from orgdesign.errors import Severity
 from orgdesign.generate import SIZES
 from orgdesign.graph.analyses import TITLES
@@ -23,8 +23,14 @@ from orgdesign.graph.pathway_gaps import Missing
 from orgdesign.graph.pathways import TIERS
 from orgdesign.measures import Direction
 from orgdesign.plan.options import Goal
+from orgdesign.plan.requests import Kind
 from orgdesign.plan.services import Reply, ServiceClass
+from orgdesign.proof import Claim, Verdict
 from orgdesign.report import Audience
+from orgdesign.report.programme.strands import RATINGS
+from orgdesign.solve.price import Firmness
+from orgdesign.workbook.examples import example_plan
+from tests.builders import a_priority, a_request
 from tests.cli.json_doc import faults, sections
 from tests.cli.plans import broken, impossible_plan, open_plan, run, saved, tiny
 
@@ -45,11 +51,22 @@ DOCUMENTS: dict[str, tuple[str, int, Arguments]] = {
         lambda plan, results, to: ["graph", plan, "--results", str(results), "--pictures", f"{to}/g"],
     ),
     "graph of one kind": ("graph", 0, lambda plan, results, to: ["graph", plan, "--what", "ages"]),
+    "programme": ("programme", 0, lambda plan, results, to: ["programme", programme_at(to)]),
+    "programme in part": ("programme", 0, lambda plan, results, to: ["programme", programme_at(to), "-w", "series"]),
+    "programme of a plan without one": ("programme", 0, lambda plan, results, to: ["programme", plan]),
     "solve": ("solve", 0, lambda plan, results, to: ["solve", plan]),
     "solve with an assumption": (
         "solve", 0, lambda plan, results, to: ["solve", open_at(to), "--assume-open", "core", "--fast", "-o", "o1"],
     ),
     "solve of the impossible": ("solve", 1, lambda plan, results, to: ["solve", impossible_at(to)]),
+    "solve with a second opinion": (
+        "solve", 1, lambda plan, results, to: ["solve", impossible_at(to), "--second-opinion"],
+    ),
+    "why": ("why", 0, lambda plan, results, to: ["why", plan, "-o", "o2", "--price", "running cost"]),
+    "why of the impossible": (
+        "why", 1, lambda plan, results, to: ["why", impossible_at(to), "-o", "o2", "--price", "r1"],
+    ),
+    "why with a price": ("why", 0, lambda plan, results, to: ["why", wishing_at(to), "--price", "requests"]),
     "compare": ("compare", 0, lambda plan, results, to: ["compare", plan, "--results", str(results)]),
     "compare with the impossible": ("compare", 1, lambda plan, results, to: ["compare", impossible_at(to)]),
     "compare of the impossible": ("compare", 1, lambda plan, results, to: ["compare", impossible_at(to), "-o", "o2"]),
@@ -68,12 +85,22 @@ DOCUMENTS: dict[str, tuple[str, int, Arguments]] = {
 }  # fmt: skip
 
 
+def programme_at(to: Path) -> str:
+    return saved(example_plan(), to / "programme")
+
+
 def open_at(to: Path) -> str:
     return saved(open_plan(), to / "open")
 
 
 def impossible_at(to: Path) -> str:
     return saved(impossible_plan(), to / "impossible")
+
+
+def wishing_at(to: Path) -> str:
+    """A plan with a wish that the first priority speaks against."""
+    wish = a_request(Kind.PIN_BASE, "visits@north", "hall", strength="should")
+    return saved(tiny(requests=[wish], priorities=[a_priority(1, Goal.RUNNING_COST)]), to / "wishing")
 
 
 @pytest.fixture
@@ -122,8 +149,14 @@ def test_a_key_that_is_not_described_and_a_word_that_is_not_listed_are_found() -
         ("graph", "pathways[].stops[].tier", TIERS),
         ("graph", "pathway_gaps[].missing", Missing),
         ("graph", "contacts.entries[].named", Named),
+        ("programme", "rating_counts[].rating", RATINGS),
         ("Results", "result[].status", Status),
         ("Results", "result[].stages[].goals[]", Goal),
+        ("Results", "result[].conflict.ways[].sort", Sort),
+        ("Results", "result[].opinions[].claim", Claim),
+        ("Results", "result[].opinions[].verdict", Verdict),
+        ("why", "prices[].status", Status),
+        ("why", "prices[].prices[].firmness", Firmness),
         ("compare", "comparison.measures[].direction", Direction),
         ("export", "audience", Audience),
     ],

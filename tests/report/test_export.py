@@ -20,7 +20,7 @@ from tests.report.made import Made, a_council, a_proposal, cells, column, table
 
 _ALWAYS = [
     "Cover", "Contents", "Notes", "Options compared", "Classes", "Degree of change", "FTE split", "Bases", "Team bases",
-    "Hosted services", "Requests", "Questions", "Evidence", "Assumptions", "Parameters", "Measures",
+    "Hosted services", "Named contacts", "Coordination", "Requests", "Questions", "Evidence", "Assumptions", "Parameters", "Measures",
     "Certificates",
 ]  # fmt: skip
 

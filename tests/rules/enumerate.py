@@ -42,7 +42,7 @@ def best_by_enumeration(brief: Brief) -> tuple[Status, list[int]]:
     Each stage is judged among the designs that keep the earlier ones within their slack.
     """
     rules = in_force(brief)
-    kept = [d for d in enumerate_designs(brief, _fit(brief)) if holds(brief, rules, d)]
+    kept = [d for d in enumerate_designs(brief, fit(brief)) if holds(brief, rules, d)]
     values: list[int] = []
     for stage in brief.stages if kept else ():
         reached = [(_value(brief, stage, design), design) for design in kept]
@@ -89,7 +89,7 @@ def _seatings(brief: Brief, pool: Pool, teams: Sequence[Team], bases: Bases) -> 
         yield [Placement(post, team, site) for post, (team, site) in zip(pool.posts, taken, strict=True)]
 
 
-def _fit(brief: Brief) -> SitesOf:
+def fit(brief: Brief) -> SitesOf:
     """The properties where no rule on one team or one property speaks against the team, by what the rules say."""
     rules = [rule for rule in in_force(brief) if rule.scope is Scope.TEAM or rule.id == "available"]
 

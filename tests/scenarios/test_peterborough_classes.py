@@ -81,9 +81,14 @@ def test_at_least_four_in_five_classes_follow_from_answers_without_a_decision(
 
 def test_the_only_decisions_are_the_papers_own_exception_and_what_it_has_under_review(peterborough: Plan) -> None:
     kinds = {row.service: (row.kind, row.to_class) for row in peterborough.overrides}
-    assert kinds == {"pupil-referral": ("override", ServiceClass.CITY_WIDE), "portage": ("pending", None)}
+    assert kinds == {
+        "pupil-referral": ("override", ServiceClass.CITY_WIDE),
+        "portage": ("pending", None),
+        "sen-services": ("later", ServiceClass.EXTENDED),
+    }
     assert {row.service for row in peterborough.outcomes if row.exception} == {"pupil-referral"}
-    assert all(row.evidence is Evidence.STATED and row.review is not None for row in peterborough.overrides)
+    assert all(row.evidence is Evidence.STATED for row in peterborough.overrides)
+    assert {row.service for row in peterborough.overrides if row.review is None} == {"sen-services"}
 
 
 def test_classes_that_rest_on_stated_answers_alone_are_told_apart(classes: Mapping[str, Classification]) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from orgdesign.plan import Plan
+from orgdesign.plan.consultation import MainFinding, Question, Response
 from orgdesign.plan.fields import EXCEL_ERRORS
 from orgdesign.plan.links import Link
 from orgdesign.plan.options import Option
 from orgdesign.plan.places import Need, Place, Travel
 from orgdesign.plan.posts import Post
+from orgdesign.plan.programme import Figure, Milestone, Progress, Rating, Workstream
 from orgdesign.plan.properties import Property
 from orgdesign.plan.services import Service
 from orgdesign.plan.settings import RULE_IDS, Settings
@@ -115,5 +117,40 @@ def plans(draw: st.DrawFn) -> Plan:
             "links": [Link(origin=services[0], destination=services[1], kind="refers to", weight=some(money))],
             "travel": [Travel(origin=sites[0], destination=sites[1], minutes=some(st.integers(0, 1440)))],
             "options": [Option(id=option, name=some(names), about_it=some(texts))],
+            **_programme(draw, top, option, services),
         }
     )
+
+
+def _programme(draw: st.DrawFn, place: str, option: str, services: list[str]) -> dict[str, list[Any]]:
+    """A small programme: a workstream, two milestones, a report with ratings, a series, and a consultation."""
+    work, first, last, question, finding = draw(st.lists(ids, min_size=5, max_size=5, unique_by=str.casefold))
+    past = st.dates(date(1, 1, 1), date(2009, 9, 15))
+    return {
+        "workstreams": [Workstream(id=work, title=draw(names), aims=draw(texts), order=draw(st.none() | st.just(7)))],
+        "milestones": [
+            Milestone(id=first, title=draw(names), workstream=work, period=draw(texts), status="done", due=draw(past)),
+            Milestone(id=last, title=draw(names), option=option, after=(first,), due=draw(late_days), gate=draw(texts)),
+        ],
+        "progress": [Progress(subject=work, as_at=draw(past), done=draw(texts), to_do=draw(texts), standing="mixed")],
+        "ratings": [
+            Rating(subject=work, dimension="readiness", as_at=draw(past), rating="green", reason=draw(texts)),
+            Rating(subject=first, dimension="delivery", as_at=draw(past), rating="red/amber", reason=draw(names)),
+        ],
+        "series": [
+            Figure(measure="m", place=place, period="1", ends=date(2008, 5, 31), value=draw(amounts)),
+            Figure(measure="m", place=place, period="2", ends=date(2009, 5, 31), value=draw(amounts)),
+        ],
+        "consultation": [Question(id=question, number=1, question=draw(names), findings=(finding,))],
+        "replies": [
+            Response(
+                id="r",
+                kind="challenge",
+                said=draw(names),
+                question=question,
+                touches=tuple(services),
+                reply=draw(texts),
+            )
+        ],
+        "findings": [MainFinding(id=finding, title=draw(names), printed=draw(texts), milestones=(first, last))],
+    }

@@ -36,6 +36,19 @@ def priority_rows(solved: Solved) -> AnswerRows:
     return rows
 
 
+def opinion_rows(solved: Solved) -> AnswerRows:
+    """A row for each claim that was put to a second solver."""
+    return [
+        {
+            "Claim": o.claim.value if o.rank is None else f"priority {o.rank}: {o.claim.value}",
+            "Second opinion": o.verdict.value,
+            "In words": o.sentence,
+            "By": o.solver or "nobody",
+        }
+        for o in solved.result.opinions
+    ]
+
+
 def base_rows(brief: Brief, design: Design, names: Names) -> AnswerRows:
     """A row for each property that is in use, then for each that is released."""
     new, currency = set(opened(brief, design)), brief.plan.settings.currency
@@ -153,3 +166,16 @@ def conflict_rows(brief: Brief, conflict: Conflict, names: Names) -> AnswerRows:
         for s in conflict.services
     ]
     return rules + requests + services
+
+
+def way_rows(conflict: Conflict, names: Names) -> AnswerRows:
+    """A row for each smallest change of the plan that would leave a design possible."""
+    return [
+        {
+            "What gives": way.sort.value,
+            "Change": names.in_words(way.sentence, set(way.desks)),
+            "Is less enough?": "no: proven" if way.least else "not known",
+            "Checked": "yes: the changed plan has a design" if way.certified else "no",
+        }
+        for way in conflict.ways
+    ]

@@ -20,6 +20,7 @@ def certificate_rows(solved: Solved) -> list[dict[str, Cell]]:
         "Rules checked": listed(said["rules checked"]),
         "Rules switched off by the plan": listed(said["rules off"]),
         "'Should' requests not met": listed(said["unmet"]),
+        "Second opinion": _opinions(solved),
         "Rests on": f"{evidence['rows']:,} rows, of which {firm} % are stated or derived",
         "Same again": _reproducible(settings),
         "Search settings": listed(f"{name} {value}" for name, value in settings.items() if name != "reproducible"),
@@ -34,6 +35,10 @@ def certificate_rows(solved: Solved) -> list[dict[str, Cell]]:
 def _parted(digest: str) -> str:
     """A fingerprint in parts that can be read aloud and that a narrow screen can wrap."""
     return " ".join(digest[at : at + 16] for at in range(0, len(digest), 16))
+
+
+def _opinions(solved: Solved) -> str:
+    return listed((o.sentence for o in solved.result.opinions), none="not asked")
 
 
 def _reproducible(settings: dict[str, object]) -> str:

@@ -11,10 +11,18 @@ from orgdesign.app.tabling import Cell
 from orgdesign.app.wording import share
 from orgdesign.compare import ClassRow, Column, FindingRow, MeasureRow, Mover
 from orgdesign.report.names import Names
-from orgdesign.rules.register import CONSTRAINTS
+from orgdesign.rules.register import APPOINTMENTS, CONSTRAINTS
+from orgdesign.rules.rule import Appointment, Constraint
 
 DifferenceRows = list[dict[str, Cell]]
 TODAY = "As is today"
+_OF_APPOINTMENT = {
+    "contact-load": "contacts",
+    "coordination-span": "coordination",
+    "coordination-load": "coordination",
+    "coordination-parity": "coordination",
+}
+"""The rule that a finding of another name is of."""
 _TEAM = re.compile(r"(?<!\S)([\w-]+@[\w-]+)")
 
 
@@ -124,7 +132,9 @@ def finding_rows(columns: Sequence[Column], rows: Sequence[FindingRow], names: N
 
 def rule_sentence(rule: str) -> str:
     """What a rule asks, in its own sentence."""
-    return next(((found.__doc__ or "").split("\n")[0].strip() for found in CONSTRAINTS if found.id == rule), rule)
+    rules: tuple[Constraint | Appointment, ...] = (*CONSTRAINTS, *APPOINTMENTS)
+    sentences = {found.id: (found.__doc__ or "").split("\n")[0].strip() for found in rules}
+    return sentences.get(rule) or sentences.get(_OF_APPOINTMENT.get(rule, ""), rule)
 
 
 def _in_names(sentence: str | None, subject: str, names: Names) -> str:

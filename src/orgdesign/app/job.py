@@ -22,12 +22,13 @@ KEPT_POINTS = 200
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be solved, and how hard to try."""
+    """What is to be solved, how hard to try, and how many seconds a second solver has for each claim, if asked."""
 
     plan: Plan
     options: tuple[str, ...]
     limits: Limits
     assume_open: ServiceClass | None = None
+    second_opinion: float | None = None
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,12 @@ class Job:
             self._points.clear()
         try:
             found = pipeline.solve_option(
-                self.task.plan, option, self.task.limits, self._control, assume_open=self.task.assume_open
+                self.task.plan,
+                option,
+                self.task.limits,
+                self._control,
+                assume_open=self.task.assume_open,
+                second_opinion=self.task.second_opinion,
             )
         except OrgdesignError as wrong:
             self._fail(option, str(wrong))

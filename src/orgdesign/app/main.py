@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgdesign.app import state
-from orgdesign.app.views import compare, data, options, proposal, services, statement
+from orgdesign.app.views import compare, data, options, programme, proposal, services, statement
 from orgdesign.app.wording import plain
 from orgdesign.errors import OrgdesignError
 
@@ -19,6 +19,7 @@ def main() -> None:
             st.Page(options.draw, title="3 Options", url_path="options"),
             st.Page(compare.draw, title="4 Compare", url_path="compare"),
             st.Page(proposal.draw, title="5 Proposal", url_path="proposal"),
+            st.Page(programme.draw, title="Programme", url_path="programme"),
             st.Page(statement.draw, title="Accessibility", url_path="accessibility"),
         ],
         position="top",

@@ -47,10 +47,12 @@ def certificate(brief: Brief, result: Result, verdict: Verdict) -> dict[str, Any
         "status in words": result.status_words,
         "stages": [_stage(stage) for stage in result.stages],
         "amounts": {goal.value: {"amount": verdict.amounts[goal.value], "unit": unit} for goal, unit in UNITS.items()},
+        "decisions": [decision.to_dict() for decision in result.decisions],
         "unmet": list(verdict.unmet),
         "rules checked": [STRUCTURE, *in_force(facts), FIGURES, PROOF],
         "rules off": sorted(facts.off),
         "evidence": _evidence(brief.plan),
+        **_second_opinion(result),
         "settings": dict(result.settings),
         "versions": {
             "orgdesign": _version("orgdesign"),
@@ -95,6 +97,14 @@ def _refuse_disguise(facts: Facts, result: Result) -> None:
 
 def _stage(stage: StageResult) -> dict[str, Any]:
     return stage.to_dict() | {"gap": round(stage.gap, _GAP_DECIMALS)}
+
+
+def _second_opinion(result: Result) -> dict[str, Any]:
+    """What a second solver says of each claim, in short; no entry where none was asked."""
+    if not result.opinions:
+        return {}
+    said = {f"priority {o.rank}" if o.rank is not None else o.claim.value: o.sentence for o in result.opinions}
+    return {"second opinion": said | {"time for each": f"{result.opinions[0].limit:g} seconds at most"}}
 
 
 def _evidence(plan: Plan) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from orgdesign.brief import Brief
 from orgdesign.certify.asks import shortfall
 from orgdesign.certify.constraints import CONSTRAINTS, in_force
+from orgdesign.certify.contacts import contact_faults
+from orgdesign.certify.coordination import coordination_faults
 from orgdesign.certify.facts import Facts
 from orgdesign.certify.figures import count
 from orgdesign.certify.reading import Reading
@@ -28,6 +30,8 @@ def examine(facts: Facts, design: Design) -> Verdict:
     faults = list(structure(facts, reading))
     for name in in_force(facts):
         faults.extend(CONSTRAINTS[name](facts, reading))
+    faults.extend(contact_faults(facts, reading))
+    faults.extend(coordination_faults(facts, reading))
     wishes = [row for row in facts.requests if row.strength == "should"]
     unmet = [row for row in wishes if shortfall(facts, reading, row)]
     return Verdict(tuple(faults), count(facts, reading, unmet), tuple(row.id for row in unmet))

@@ -8,9 +8,11 @@ from fractions import Fraction
 
 from orgdesign.brief import Brief
 from orgdesign.certify.check import examine
+from orgdesign.certify.decided import decided
 from orgdesign.certify.facts import Facts
+from orgdesign.certify.reading import Reading
 from orgdesign.certify.verdict import FIGURES, PROOF, Fault, Verdict
-from orgdesign.design import Design, StageResult
+from orgdesign.design import Decided, Design, StageResult
 from orgdesign.plan.options import Goal, Priority
 from orgdesign.units import FTE, MINUTE, MONEY, WEIGHT, whole
 
@@ -27,15 +29,28 @@ UNIT: Mapping[Goal, int] = {
 """Smallest units in the unit in which each objective is usually said."""
 
 
-def certify(brief: Brief, design: Design, claimed: Mapping[str, int], stages: Sequence[StageResult]) -> Verdict:
+def certify(
+    brief: Brief,
+    design: Design,
+    claimed: Mapping[str, int],
+    stages: Sequence[StageResult],
+    decisions: Sequence[Decided] = (),
+) -> Verdict:
     """Check a design, and hold the figures and stages claimed for it against the checker's own.
 
     ``claimed`` are the design's objectives by the word of their goal, ``stages`` what each priority is said to have
-    reached, in order; the last of them is the one that gave the design.
+    reached, in order; the last of them is the one that gave the design. ``decisions`` are what is said of contacts and
+    coordination.
     """
     facts = Facts(brief)
     verdict = examine(facts, design)
-    return verdict.adding([*_figures(verdict.amounts, claimed), *_stages(facts, verdict.amounts, stages)])
+    return verdict.adding(
+        [
+            *_figures(verdict.amounts, claimed),
+            *_stages(facts, verdict.amounts, stages),
+            *decided(facts, Reading(facts, design), decisions),
+        ]
+    )
 
 
 def _figures(own: Mapping[str, int], claimed: Mapping[str, int]) -> Iterator[Fault]:

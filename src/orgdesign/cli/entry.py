@@ -21,10 +21,12 @@ from orgdesign.cli.export import export
 from orgdesign.cli.faults import report
 from orgdesign.cli.given import wants_json
 from orgdesign.cli.graph import graph
+from orgdesign.cli.programme import programme
 from orgdesign.cli.screen import note
 from orgdesign.cli.solve import solve
 from orgdesign.cli.tables import convert, generate, template
 from orgdesign.cli.watching import AbandonedError
+from orgdesign.cli.why import why
 from orgdesign.errors import OrgdesignError
 
 
@@ -77,7 +79,7 @@ def orgdesign(
     """
 
 
-for command in (template, check, convert, generate, classify, graph, solve, compare, export, demo):
+for command in (template, check, convert, generate, classify, graph, programme, solve, compare, why, export, demo):
     commands.command()(command)
 commands.command("app")(open_app)
 

@@ -43,6 +43,20 @@ AssumeOpen = Annotated[
         help="The class taken for services that are still open: core, extended, hosted or city-wide.",
     ),
 ]  # fmt: skip
+SecondOpinion = Annotated[
+    bool,
+    typer.Option(
+        "--second-opinion",
+        help="Put every bound, every proof and every 'impossible' to HiGHS as well, in a process of its own."
+        " Needs the extra second-opinion.",
+    ),
+]
+OpinionSeconds = Annotated[
+    float,
+    typer.Option(
+        "--second-opinion-seconds", metavar="SECONDS", min=1.0, help="How long HiGHS may take over each claim."
+    ),
+]
 Results = Annotated[
     Path | None,
     typer.Option("--results", metavar="FILE", help="Results saved by solve; they are checked again, not solved again."),

@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, OptionIds, Seed
+from orgdesign.cli.given import (
+    AsJson,
+    AssumeOpen,
+    Effort,
+    Fast,
+    Gap,
+    Location,
+    OpinionSeconds,
+    OptionIds,
+    SecondOpinion,
+    Seed,
+)
 from orgdesign.cli.saving import make_room, spare_plan
 from orgdesign.cli.screen import emit, say
 from orgdesign.cli.solving import Search, Solving, obtain
@@ -27,13 +38,16 @@ def solve(
     fast: Fast = False,
     seed: Seed = None,
     assume_open: AssumeOpen = None,
+    second_opinion: SecondOpinion = False,
+    second_opinion_seconds: OpinionSeconds = 60.0,
     out: Out = None,
     as_json: AsJson = False,
 ) -> None:
     """Find the best design of each option in the order of its priorities, and prove how good it is.
 
     Each design is certified by a checker of its own before it is shown. Progress goes to standard error; Ctrl-C
-    keeps the best found so far, a second Ctrl-C gives up.
+    keeps the best found so far, a second Ctrl-C gives up. With --second-opinion another solver is asked whether it
+    agrees with each claim; if it can show that one is wrong, nothing is shown.
 
     Exit code: 0 every option has a design, 1 problems in the plan or an option is impossible, 2 wrong use,
     3 out of time with no plan for some option.
@@ -42,7 +56,8 @@ def solve(
     """
     if out is not None:
         spare_plan(path, out)
-    solving = obtain(path, option or (), Search(effort, gap, seed, fast, assume_open))
+    opinion = second_opinion_seconds if second_opinion else None
+    solving = obtain(path, option or (), Search(effort, gap, seed, fast, assume_open, opinion))
     if out is not None:
         save(solving, out)
     if as_json:

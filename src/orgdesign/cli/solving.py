@@ -28,6 +28,7 @@ class Search:
     seed: int | None = None
     fast: bool = False
     assume_open: ServiceClass | None = None
+    second_opinion: float | None = None
 
     def limits(self) -> Limits:
         """The search settings for the solver."""
@@ -100,9 +101,14 @@ def solve_all(plan: Plan, options: Sequence[str], search: Search) -> Solving:
     ------
     AbandonedError
         Where Ctrl-C is pressed twice.
+    UseError
+        Where a second opinion is asked for and there is none to ask.
     """
+    from orgdesign.opinion import missing
     from orgdesign.pipeline import ask
 
+    if search.second_opinion is not None and (why := missing()):
+        raise UseError(why)
     questions = [ask(plan, option, search.assume_open) for option in options]
     solved: list[Solved] = []
     with hearing_interrupts() as interrupts:
@@ -124,8 +130,11 @@ def _solve(plan: Plan, question: Question, search: Search, interrupts: Interrupt
         if interrupts.stopped:
             control.stop()
         work = Worker(
-            lambda: solve_option(plan, question.option, search.limits(), control, assume_open=search.assume_open)
-        )
+            lambda: solve_option(
+                plan, question.option, search.limits(), control,
+                assume_open=search.assume_open, second_opinion=search.second_opinion,
+            )
+        )  # fmt: skip
         solved = work.result(interrupts, display.show)
     display.close(solved.result)
     return solved

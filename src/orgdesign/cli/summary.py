@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from orgdesign.cli.amounts import goal_amount, goal_unit, priority_amount, priority_unit
 from orgdesign.cli.screen import out, say, show
 from orgdesign.plan.options import Goal
+from orgdesign.proof import Verdict
 
 if TYPE_CHECKING:
     from orgdesign.cli.solving import Solving
-    from orgdesign.design import Conflict, StageResult
+    from orgdesign.design import Conflict, StageResult, Way
     from orgdesign.pipeline import Solved
+    from orgdesign.proof import Opinion
 
 UNMET_SHOWN = 10
 """Requests not met that are named on screen."""
@@ -37,17 +39,21 @@ def _print_option(solved: Solved) -> None:
     if result.design is None:
         say(no_plan(solved), "bold red")
         _print_conflict(solved, result.conflict)
+        _print_opinions(result.opinions)
+        say()
         return
     say(f"{solved.name} ({solved.option}): {result.status_words}", "bold green")
     rows = [_stage_row(solved, stage) for stage in result.stages]
     heads = ("Priority", "Objective", "Unit", "Reached", "Proven: no less than", "What that says")
     show("", heads, rows, numbers=(3, 4), on=out())
+    _print_decisions(solved)
     _print_unmet(solved)
     assumed = [c.name for c in solved.classes if c.outcome is None and c.service in solved.brief.classes]
     if assumed:
         say(f"Class assumed, as still open: {', '.join(assumed)}")
     if result.certified:
         say("Every rule and figure was checked again by the independent checker.")
+    _print_opinions(result.opinions)
     _print_caution(result.settings)
     say()
 
@@ -71,6 +77,17 @@ def _stage_row(solved: Solved, stage: StageResult) -> tuple[str, ...]:
     )
 
 
+def _print_decisions(solved: Solved) -> None:
+    """Contacts and coordination, each with why it is not met in full; nothing where there was nothing to decide."""
+    for decided in solved.result.decisions:
+        if decided.wanted:
+            say(f"{decided.words}.")
+        for sentence in decided.because[:UNMET_SHOWN]:
+            say(f"  - {sentence}")
+        if len(decided.because) > UNMET_SHOWN:
+            say(f"  - and {len(decided.because) - UNMET_SHOWN} more; --json lists all")
+
+
 def _print_unmet(solved: Solved) -> None:
     said = [f.sentence for f in solved.result.findings if f.rule == Goal.REQUESTS_UNMET]
     if not said:
@@ -87,13 +104,31 @@ def _print_conflict(solved: Solved, conflict: Conflict | None) -> None:
         return
     reasons = {r.id: r.reason for r in solved.brief.requests}
     for request in conflict.requests:
-        if reasons.get(request):
-            say(f"  - {request}: {reasons[request]}")
+        say(f"  - Requests, id {request}: {reasons.get(request) or 'no reason stated'}")
     if conflict.verified:
         say("Checked: without any one of these, the others can hold together.")
     else:
         say("Not checked to the end within the effort allowed: a smaller set may be to blame.", "yellow")
-    say()
+    _print_ways(conflict.ways)
+
+
+def _print_ways(ways: Sequence[Way]) -> None:
+    if not ways:
+        say(
+            "No change of requests, amounts, desks, team sizes or rules was found that leaves a design possible.",
+            "yellow",
+        )
+        return
+    say("Any one of these would leave a design possible, as the independent checker confirms:")
+    for way in ways:
+        say(f"  - {way.sentence}{'' if way.least else ' Less may be enough: that was not proven.'}")
+
+
+def _print_opinions(opinions: Sequence[Opinion]) -> None:
+    if opinions:
+        say("Second opinion:")
+    for opinion in opinions:
+        say(f"  - {opinion.sentence}", "" if opinion.verdict is Verdict.AGREES else "yellow")
 
 
 def _print_objectives(solved: Sequence[Solved]) -> None:

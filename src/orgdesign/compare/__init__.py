@@ -1,5 +1,6 @@
 """Any number of options side by side: measure by measure, finding by finding, post by post."""
 
+from orgdesign.compare.appointed import ContactChange, CoordinationChange, contact_changes, coordination_changes
 from orgdesign.compare.comparison import ClassRow, Column, Comparison, FindingRow, common_objectives, compare
 from orgdesign.compare.movers import Mover, PairDifference, movers
 from orgdesign.compare.rows import MeasureRow
@@ -10,6 +11,8 @@ __all__ = [
     "ClassRow",
     "Column",
     "Comparison",
+    "ContactChange",
+    "CoordinationChange",
     "FindingRow",
     "MeasureRow",
     "Mover",
@@ -18,6 +21,8 @@ __all__ = [
     "as_is",
     "common_objectives",
     "compare",
+    "contact_changes",
+    "coordination_changes",
     "movers",
     "side_of",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from orgdesign.compare.appointed import ContactChange, CoordinationChange, contact_changes, coordination_changes
 from orgdesign.compare.side import Side
 from orgdesign.design import Placement
 
@@ -44,20 +45,24 @@ class Mover:
 
 @dataclass(frozen=True)
 class PairDifference:
-    """Two sides and every post that differs between them."""
+    """Two sides and every post, named contact and coordinating manager that differs between them."""
 
     before: str
     after: str
     movers: tuple[Mover, ...]
+    contacts: tuple[ContactChange, ...] = ()
+    coordination: tuple[CoordinationChange, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """Both counts and the posts as plain data."""
+        """Both counts, the posts and the appointments as plain data."""
         return {
             "from": self.before,
             "to": self.after,
             "posts_changing_team": sum(m.changes_team for m in self.movers),
             "posts_changing_base": sum(m.changes_base for m in self.movers),
             "posts": [m.to_dict() for m in self.movers],
+            "contacts": [c.to_dict() for c in self.contacts],
+            "coordination": [c.to_dict() for c in self.coordination],
         }
 
 
@@ -85,4 +90,7 @@ def _mover(post: str, service: str, old: Placement | None, new: Placement | None
 def pair_differences(sides: Sequence[Side]) -> tuple[PairDifference, ...]:
     """Who moves between any two sides that have a design."""
     placed = [side for side in sides if side.design is not None]
-    return tuple(PairDifference(a.option, b.option, movers(a, b)) for a, b in combinations(placed, 2))
+    return tuple(
+        PairDifference(a.option, b.option, movers(a, b), contact_changes(a, b), coordination_changes(a, b))
+        for a, b in combinations(placed, 2)
+    )

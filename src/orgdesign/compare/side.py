@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Finding, Result, today
 from orgdesign.plan.options import Goal
-from orgdesign.rules.register import OBJECTIVES, in_force
+from orgdesign.rules.register import APPOINTMENTS, OBJECTIVES, in_force
+from orgdesign.rules.rule import Appointment, Constraint
 
 AS_IS = "as-is"
 """The id of today's organisation among the sides."""
@@ -51,10 +52,11 @@ class Side:
         }
 
     def breaches(self) -> tuple[Finding, ...]:
-        """What the constraints in force find wrong, and the requests that should hold and do not."""
+        """What constraints in force and appointments find wrong, and the requests that should hold and do not."""
         if self.design is None:
             return ()
-        must = (f for rule in in_force(self.brief) for f in rule.findings(self.brief, self.design))
+        rules: tuple[Constraint | Appointment, ...] = (*in_force(self.brief), *APPOINTMENTS)
+        must = (f for rule in rules for f in rule.findings(self.brief, self.design))
         should = OBJECTIVES[Goal.REQUESTS_UNMET].findings(self.brief, self.design)
         return (*must, *should)
 

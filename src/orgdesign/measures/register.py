@@ -7,6 +7,8 @@ from orgdesign.design import Design
 from orgdesign.measures.asked import ASKED
 from orgdesign.measures.caseload import CASELOAD
 from orgdesign.measures.change import CHANGE
+from orgdesign.measures.contacts import CONTACTS
+from orgdesign.measures.coordination import COORDINATION
 from orgdesign.measures.estate import ESTATE
 from orgdesign.measures.links import LINKS
 from orgdesign.measures.measure import Measure, Measured
@@ -14,7 +16,18 @@ from orgdesign.measures.need import NEED
 from orgdesign.measures.staffing import STAFFING
 from orgdesign.measures.travel import TRAVEL
 
-MEASURES: tuple[Measure, ...] = (*NEED, *CASELOAD, *ESTATE, *CHANGE, *TRAVEL, *LINKS, *ASKED, *STAFFING)
+MEASURES: tuple[Measure, ...] = (
+    *NEED,
+    *CASELOAD,
+    *ESTATE,
+    *CHANGE,
+    *TRAVEL,
+    *LINKS,
+    *CONTACTS,
+    *COORDINATION,
+    *ASKED,
+    *STAFFING,
+)
 
 
 def measure(brief: Brief, design: Design) -> tuple[Measured, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from orgdesign.plan.consultation import MainFinding, Question, Response
 from orgdesign.plan.defaults import CLASS_RULES, CRITERIA
 from orgdesign.plan.fields import Row
 from orgdesign.plan.links import Alliance, Link
@@ -17,6 +18,7 @@ from orgdesign.plan.managers import Contact, Manager
 from orgdesign.plan.options import Change, Option, Priority
 from orgdesign.plan.places import Need, Place, Travel
 from orgdesign.plan.posts import Post
+from orgdesign.plan.programme import Figure, Milestone, Progress, Rating, Workstream
 from orgdesign.plan.properties import Property
 from orgdesign.plan.requests import Request
 from orgdesign.plan.services import Answer, ClassRule, Criterion, Outcome, Override, Service
@@ -27,9 +29,15 @@ TABLES: Mapping[str, type[Row]] = {
     for kind in (
         Settings, Place, Need, Service, Criterion, ClassRule, Answer, Override, Outcome, Post, Property, Link,
         Alliance, Travel, Request, Manager, Contact, Option, Change, Priority,
+        Workstream, Milestone, Progress, Rating, Figure, Question, Response, MainFinding,
     )
 }  # fmt: skip
 """Every table by its key name, in reading order."""
+
+PROGRAMME: Mapping[str, type[Row]] = {
+    kind.table: kind for kind in (Workstream, Milestone, Progress, Rating, Figure, Question, Response, MainFinding)
+}
+"""The tables of the programme and its consultation. While empty they are left out of the fingerprint."""
 
 
 class Plan(BaseModel):
@@ -57,6 +65,14 @@ class Plan(BaseModel):
     options: tuple[Option, ...] = ()
     changes: tuple[Change, ...] = ()
     priorities: tuple[Priority, ...] = ()
+    workstreams: tuple[Workstream, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    ratings: tuple[Rating, ...] = ()
+    series: tuple[Figure, ...] = ()
+    consultation: tuple[Question, ...] = ()
+    replies: tuple[Response, ...] = ()
+    findings: tuple[MainFinding, ...] = ()
 
     @classmethod
     def of(cls, tables: Mapping[str, Iterable[Row]]) -> Plan:
@@ -97,8 +113,9 @@ class Plan(BaseModel):
         return hashlib.sha256(json.dumps(self.canonical(), sort_keys=True).encode()).hexdigest()
 
     def canonical(self) -> dict[str, list[dict[str, Any]]]:
-        """The plan as plain data in canonical order."""
-        return {name: [row.model_dump(mode="json") for row in rows] for name, rows in self.tables().items()}
+        """The plan as plain data in canonical order; tables of the programme only where they hold anything."""
+        tables = {name: rows for name, rows in self.tables().items() if rows or name not in PROGRAMME}
+        return {name: [row.model_dump(mode="json") for row in rows] for name, rows in tables.items()}
 
 
 def _order(row: Row) -> tuple[tuple[int, int, str], ...]:

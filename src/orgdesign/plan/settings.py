@@ -100,6 +100,23 @@ class Settings(Row):
         ge=0,
         le=2,
     )
+    contact_localities: Whole | None = column(
+        "The most localities that one post is the named contact of; empty for any number.",
+        unit="localities",
+        example=4,
+        default=None,
+        ge=1,
+        le=1000,
+    )
+    coordination_parity: Amount = column(
+        "How far a coordinating manager's load may be from an even one, as a share of it, before neighbouring"
+        " localities are parted for it.",
+        unit="share",
+        example=0.1,
+        default=Decimal("0.1"),
+        ge=0,
+        le=1,
+    )
     rules_off: Words = column(
         "Rules that this plan does without, by id, parted by semicolons. Each is shown in the certificate.",
         example="minimum-team",

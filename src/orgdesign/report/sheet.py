@@ -26,12 +26,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, its width in characters, how its numbers are shown, and a note on it by id."""
+    """A column: its heading, its width in characters, how its numbers are shown, and a note on it by id.
+
+    A ``fixed`` column keeps its form whatever the form of the row.
+    """
 
     heading: str
     width: int
     form: Form = Form.TEXT
     note: str = ""
+    fixed: bool = False
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,8 @@ def _formats(sheet: Sheet, names: Sequence[str]) -> list[dict[str, Any]]:
             found.append(_column(i, {"num_format": column.form.value}, names=False))
     for i, form in enumerate(sheet.row_forms, 1):
         found.append({"row": {"rows": [i], "format": {"num_format": form.value}, "include_names": False}})
+    fixed = ((i, column) for i, column in enumerate(sheet.columns) if column.fixed)
+    found += [_column(i, {"num_format": column.form.value}, names=False) for i, column in fixed]
     lines = [tuple(names), *sheet.rows]
     for r, row in enumerate(lines):
         risky = (c for c, cell in enumerate(row) if isinstance(cell, str) and is_risky(cell))

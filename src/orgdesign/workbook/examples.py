@@ -94,6 +94,42 @@ _ROWS: Mapping[str, Sequence[str]] = {
         "option=as-published & rank=1 & objective=need match & slack=5",
         "option=as-published & rank=2 & objective=staff travel",
     ),
+    "workstreams": (
+        "id=front-door & title=Front door & kind=service & order=1 & lead=Head of service & state=open"
+        " & aims=Fewer handovers.",
+        "id=workforce & title=Workforce & kind=enabling & order=2 & state=planned",
+    ),
+    "milestones": (
+        "id=heads-recruited & title=Heads of locality recruited & workstream=workforce & period=end of October 2009"
+        " & due=2009-10-31 & status=under way",
+        "id=teams-in-place & title=Locality teams in place & period=April 2010 & due=2010-04-30"
+        " & after=heads-recruited & status=planned & gate=Vacancies are filled.",
+    ),
+    "progress": (
+        "subject=front-door & as_at=2009-09-15 & done=Tested in one locality. & to_do=Test it in the other."
+        " & benchmark=Others are at a pilot. & standing=in line",
+    ),
+    "ratings": (
+        "subject=front-door & dimension=readiness & as_at=2009-09-15 & rating=green & reason=It is known what to do.",
+        "subject=front-door & dimension=delivery & as_at=2009-09-15 & rating=amber & reason=One locality is to come.",
+    ),
+    "series": (
+        "measure=referrals & place=city & period=April and May 2008 & ends=2008-05-31 & value=400 & unit=referrals",
+        "measure=referrals & place=city & period=April and May 2009 & ends=2009-05-31 & value=380 & unit=referrals"
+        " & stated_change=-5",
+    ),
+    "consultation": (
+        "id=Q1 & round=June and July 2009 & number=1 & question=Is the balance of services right?"
+        " & asked_of=staff and partners & answer=Most agree. & action=Design goes on. & findings=F1",
+    ),
+    "replies": (
+        "id=Q1-a & question=Q1 & kind=challenge & said=Services must be consistent. & theme=consistency & group=staff"
+        " & touches=play-service & reply=It is built into the design. & findings=F1",
+    ),
+    "findings": (
+        "id=F1 & number=1 & title=Appoint the heads early. & follows=They lead the design."
+        " & milestones=heads-recruited",
+    ),
 }
 """Rows by table, written as name=value parted by &."""
 

@@ -100,10 +100,54 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "contacts": {"service": "service id", "locality": "place", "post": "contact post; post number; position number"},
     "options": {"id": "option id", "name": "option name", "go_live": "go live date; start date"},
     "priorities": {"option": "option id", "objective": "goal", "rank": "priority"},
+    "workstreams": {
+        "id": "workstream id",
+        "title": "name; workstream; workstream name; strand",
+        "kind": "type",
+        "group": "theme; block",
+        "lead": "workstream lead; lead role; owner",
+        "state": "status",
+        "opened": "start date; start",
+        "closes": "end date; finish",
+    },
+    "milestones": {
+        "id": "milestone id; reference; ref",
+        "title": "name; milestone; task",
+        "workstream": "workstream id; strand",
+        "period": "timescale; when",
+        "due": "due date; target date; deadline; finish",
+        "after": "predecessors; depends on; dependencies",
+        "lead": "lead role; owner; milestone owner",
+        "gate": "gateway; condition",
+        "note": "notes; comments; comment",
+    },
+    "progress": {
+        "subject": "element; workstream; milestone",
+        "as_at": "report date; date",
+        "done": "done to date; progress; progress to date; what have we done to date",
+        "to_do": "still to do; next steps; what still needs to be done",
+        "benchmark": "comparison; compared with other councils",
+    },
+    "ratings": {
+        "subject": "element; workstream; milestone",
+        "as_at": "report date; date",
+        "rating": "rag; rag status; rag rating",
+        "reason": "why; comment; commentary",
+    },
+    "series": {
+        "measure": "indicator; kpi",
+        "place": "place id; locality; area",
+        "ends": "period end; end date",
+        "value": "count; number; figure",
+        "stated_change": "change; percentage change",
+    },
+    "consultation": {"id": "question id", "number": "question number", "answer": "response; summary"},
+    "replies": {"id": "reply id; response id", "question": "question id", "said": "response; comment", "group": "from"},
+    "findings": {"id": "finding id", "number": "finding number", "title": "finding; main finding"},
 }
 """Words of councils' own lists for our columns, parted by semicolons, by table and column."""
 
-PERSONAL_TABLES = frozenset({"posts", "managers", "contacts"})
+PERSONAL_TABLES = frozenset({"posts", "managers", "contacts", "workstreams", "milestones", "replies"})
 _PERSONAL = frozenset(
     {
         "name", "fullname", "employeename", "staffname", "postholder", "postholdername", "holder", "incumbent",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from orgdesign.app.differences import change_rows, mover_rows
+from orgdesign.app.next_unit import price_rows
 from orgdesign.app.tabling import show
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted
@@ -22,6 +23,9 @@ def draw_difference(visit: Visit, before: Side, now: Side) -> None:
         "Measures that differ from the result before",
         empty="Every measure is as it was before.",
     )
+    costs = price_rows(before, now)
+    if costs:
+        show(costs, "price", "What it costs at each priority, and how firm that is", download=False)
     st.caption(_caution(before, now))
     moved = movers(before, now)
     teams, bases = sum(m.changes_team for m in moved), sum(m.changes_base for m in moved)

@@ -8,12 +8,15 @@ from orgdesign.app.answer import (
     base_changes,
     base_rows,
     conflict_rows,
+    opinion_rows,
     priority_rows,
     request_rows,
     split_rows,
+    way_rows,
 )
 from orgdesign.app.charts import need_chart, occupancy_chart
 from orgdesign.app.tabling import show
+from orgdesign.app.views.appointed import draw_appointed
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted, plain, reason_of, said
 from orgdesign.design import Design, Status
@@ -61,12 +64,27 @@ def _without_design(visit: Visit, solved: Solved) -> None:
         if conflict.verified
         else "They cannot hold together, but it was not proven that each of them is needed for that."
     )
-    st.markdown("Take one of them out of the plan, or make a *must* a *should*, and solve again.")
+    st.subheader("The least that must give")
+    show(
+        way_rows(conflict, visit.names),
+        "ways-out",
+        "Smallest changes of the plan, any one of which leaves a design possible",
+        empty="No change of requests, amounts, desks, team sizes or rules was found that leaves a design possible.",
+    )
+    st.markdown("Make one of these changes in the plan, and solve again.")
+    _opinions(solved)
+
+
+def _opinions(solved: Solved) -> None:
+    """What a second solver says, where one was asked."""
+    if solved.result.opinions:
+        st.subheader("Second opinion")
+        show(opinion_rows(solved), "opinions", "What a second solver says of each claim", download=False)
 
 
 def _design(visit: Visit, solved: Solved, design: Design) -> None:
     brief, names = solved.brief, visit.names
-    proof, bases, staff, asks = st.tabs(["Proof", "Bases", "Staff against need", "Requests"])
+    proof, bases, staff, who, asks = st.tabs(["Proof", "Bases", "Staff against need", "Contacts", "Requests"])
     with proof:
         st.subheader("Priorities, most important first")
         show(priority_rows(solved), "priorities", "What each priority reached and what is proven of it", download=False)
@@ -74,6 +92,7 @@ def _design(visit: Visit, solved: Solved, design: Design) -> None:
             st.caption(
                 "Weighted units: objectives of equal rank, each in its smallest unit times its weight, added up."
             )
+        _opinions(solved)
         assumed = sorted(s for s in brief.classes if any(c.service == s and c.outcome is None for c in solved.classes))
         if assumed:
             st.warning(f"Class assumed for open services: {plain('; '.join(names.services[s] for s in assumed))}.")
@@ -88,6 +107,8 @@ def _design(visit: Visit, solved: Solved, design: Design) -> None:
         st.subheader("Staff of core teams against need")
         need_chart(brief, design, names)
         show(split_rows(brief, design, names), "split", "FTE of each team against its share by need", places=_FTE)
+    with who:
+        draw_appointed(visit, solved, design)
     with asks:
         rows = request_rows(brief, design, names)
         unmet = sum(row["Met"] == "no" for row in rows)

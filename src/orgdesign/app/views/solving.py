@@ -12,12 +12,15 @@ from orgdesign.app.job import Sight, Task
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import class_word, counted, plain
 from orgdesign.design import bettered
+from orgdesign.opinion import missing
 from orgdesign.plan.services import ServiceClass
 from orgdesign.solve import Limits
 
 QUICK, USUAL, THOROUGH = "Quick look: a quarter of the usual effort", "Usual", "Thorough: ten times the usual effort"
 EFFORTS = {QUICK: Limits().effort / 4, USUAL: Limits().effort, THOROUGH: Limits().effort * 10}
 """Effort for each priority, in deterministic seconds."""
+OPINION_SECONDS = 60.0
+"""How long a second solver may take over each claim."""
 GLANCE = 0.5
 """Seconds between two looks at a solve that runs."""
 MOST = "Can be bettered by at most"
@@ -66,10 +69,23 @@ def _form(visit: Visit) -> None:
         " only sooner or later.",
     )
     fast = st.checkbox("By the clock, using two cores (the result is labelled not reproducible)", key=state.key("fast"))
+    second = _second()
     if st.button("Solve", icon=":material/play_arrow:", disabled=not options, key=state.key("solve")):
         limits = Limits(effort=EFFORTS[words or USUAL], fast=fast)
-        visit.solve(Task(visit.plan, tuple(options), limits, assumed))
+        visit.solve(Task(visit.plan, tuple(options), limits, assumed, second))
         st.rerun()
+
+
+def _second() -> float | None:
+    """Whether a second solver is asked, and for how long; the box stands idle where it is not installed."""
+    why = missing()
+    asked = st.checkbox(
+        "Ask a second solver about every claim (up to a minute for each priority)",
+        disabled=bool(why),
+        help=why or "HiGHS, another program, is asked whether it agrees that a design is best, or that none exists.",
+        key=state.key("second-opinion"),
+    )
+    return OPINION_SECONDS if asked else None
 
 
 def _assumed(visit: Visit, options: Sequence[str]) -> ServiceClass | None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from orgdesign.app import state
+from orgdesign.app.next_unit import next_units, step_request
 from orgdesign.app.views.difference import draw_difference
 from orgdesign.app.visit import Visit
 from orgdesign.app.whatif import TRIALS, Trial, choices, trial_request
 from orgdesign.app.wording import plain
+from orgdesign.errors import Problem
 
 
 def draw_trials(visit: Visit, option: str) -> None:
@@ -19,6 +23,7 @@ def draw_trials(visit: Visit, option: str) -> None:
         " costs. The plan that you opened is not changed; the download on page 1 holds your requests."
     )
     _form(visit, option)
+    _next_unit(visit, option)
     _added(visit)
     between = visit.before_and_after(option)
     if between is not None:
@@ -56,8 +61,23 @@ def _form(visit: Visit, option: str) -> None:
             _add(visit, trial, option, subject, object, reason)
 
 
+def _next_unit(visit: Visit, option: str) -> None:
+    """The price of the next unit: a request that asks for one more than the design has."""
+    units = next_units(visit, option)
+    if not units:
+        return
+    with st.form(state.key("next-unit", option)):
+        picked = st.selectbox("What would the next one cost?", list(units), key=state.key("unit", option))
+        if st.form_submit_button("Ask for it"):
+            _show_wrong(visit.add_pin(step_request(visit, units[picked], option)))
+
+
 def _add(visit: Visit, trial: Trial, option: str, subject: str, object: str, reason: str) -> None:
-    wrong = visit.add_pin(trial_request(visit, trial, option, subject, object, reason))
+    _show_wrong(visit.add_pin(trial_request(visit, trial, option, subject, object, reason)))
+
+
+def _show_wrong(wrong: Sequence[Problem]) -> None:
+    """Say why a request was not added, or draw the page with it."""
     for problem in wrong:
         st.error(plain(f"Not added: {problem.value or problem.column} {problem.expected}"))
     if not wrong:

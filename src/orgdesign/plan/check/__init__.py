@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from orgdesign.errors import Problem
-from orgdesign.plan.check import intervals, needs, options, places, posts, properties, references, requests, services
+from orgdesign.plan.check import (
+    consultation,
+    intervals,
+    needs,
+    options,
+    places,
+    posts,
+    programme,
+    properties,
+    references,
+    requests,
+    services,
+)
 from orgdesign.plan.check.changes import changes
 from orgdesign.plan.check.rows import Gaps, Patched, Rows
 from orgdesign.plan.fields import Row
@@ -40,6 +52,14 @@ _CHECKS: tuple[Callable[[Rows], Iterator[Problem]], ...] = (
     requests.requests,
     options.options,
     options.priorities,
+    programme.subjects,
+    programme.order,
+    programme.overdue,
+    programme.reported,
+    programme.dimensions,
+    programme.figures,
+    programme.stated_changes,
+    consultation.numbers,
 )
 
 

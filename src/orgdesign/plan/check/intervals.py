@@ -10,6 +10,7 @@ from orgdesign.plan.fields import Row
 from orgdesign.plan.managers import Manager
 from orgdesign.plan.options import Option
 from orgdesign.plan.posts import Post
+from orgdesign.plan.programme import Workstream
 from orgdesign.plan.properties import Property
 from orgdesign.plan.services import Service
 
@@ -18,6 +19,7 @@ _SPANS: tuple[tuple[type[Row], str, str], ...] = (
     (Service, "age_from", "age_to"),
     (Manager, "span_from", "span_to"),
     (Property, "available_from", "tenure_ends"),
+    (Workstream, "opened", "closes"),
 )
 _ENDS: tuple[tuple[type[Row], str], ...] = (
     (Post, "contract_ends"),

@@ -10,7 +10,7 @@ from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Sheet, filled
 from orgdesign.report.text import Cell, Shorthand, clean
 
-_EXACT_FIGURES = ("amounts", "stages", "findings", "measures", "run")
+_EXACT_FIGURES = ("amounts", "stages", "decisions", "findings", "measures", "run")
 """Parts of a certificate with exact figures, which could undo what an edition holds back."""
 _LEFT_OUT = "Exact figures are left out of this edition; the seal is that of the whole certificate."
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from orgdesign.report.programme import programme_sheets
 from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Sheet
+from orgdesign.report.sheets.appointed import coordination, named_contacts
 from orgdesign.report.sheets.certificates import certificates
 from orgdesign.report.sheets.change import degree_of_change
 from orgdesign.report.sheets.classes import classes
@@ -18,7 +20,7 @@ from orgdesign.report.sheets.questions import questions
 from orgdesign.report.sheets.requests import requests
 from orgdesign.report.sheets.split import fte_split
 
-_FOR_ALL: tuple[Callable[[Proposal], Sheet], ...] = (
+_PROPOSED: tuple[Callable[[Proposal], Sheet], ...] = (
     options_compared,
     classes,
     degree_of_change,
@@ -26,21 +28,28 @@ _FOR_ALL: tuple[Callable[[Proposal], Sheet], ...] = (
     bases,
     team_bases,
     hosted_services,
+    named_contacts,
+    coordination,
     requests,
     questions,
+)
+_BEHIND = (
     evidence,
     assumptions,
     parameters,
     measures,
     certificates,
 )
+"""What the proposal rests on, after the programme."""
 _CLOSED = (behind_the_figures, pay)
 """Only in editions that hold nothing back."""
 
 
 def sheets(proposal: Proposal) -> tuple[Sheet, ...]:
     """The sheets of the proposal's edition."""
-    found = [make(proposal) for make in _FOR_ALL]
+    found = [make(proposal) for make in _PROPOSED]
+    found += programme_sheets(proposal.plan, hold_back=proposal.audience.suppresses)
+    found += [make(proposal) for make in _BEHIND]
     if not proposal.audience.suppresses:
         found += [make(proposal) for make in _CLOSED]
     if proposal.audience.sees_posts:

@@ -1,0 +1,136 @@
+"""``orgdesign why``: what the next unit of something would cost at every priority."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from orgdesign.cli.amounts import goal_amount, goal_unit, priority_amount, priority_unit
+from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, Results, Seed
+from orgdesign.cli.screen import emit, note, out, say, show
+from orgdesign.cli.solving import Search, Solving, obtain
+from orgdesign.cli.summary import no_plan
+from orgdesign.cli.watching import Worker, hearing_interrupts
+from orgdesign.plan.options import Goal
+
+if TYPE_CHECKING:
+    from orgdesign.pipeline import Solved
+    from orgdesign.pricing import Priced
+    from orgdesign.solve.price import Price
+
+One = Annotated[
+    str | None,
+    typer.Option("--option", "-o", metavar="ID", help="An option of the plan; the base option, if not given."),
+]
+Of = Annotated[
+    str,
+    typer.Option(
+        "--price", metavar="OF", show_default=False,
+        help="Of one property fewer (properties), a lower running cost (running cost), each request that is not met"
+        " (requests), or one of these by its id.",
+    ),
+]  # fmt: skip
+Percent = Annotated[
+    float, typer.Option("--percent", min=0.01, max=100.0, help="By how much running cost is to be lower.")
+]
+
+
+def why(
+    path: Location,
+    price: Of,
+    option: One = None,
+    results: Results = None,
+    percent: Percent = 1.0,
+    effort: Effort = None,
+    gap: Gap = None,
+    fast: Fast = False,
+    seed: Seed = None,
+    assume_open: AssumeOpen = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what the next unit costs: the option is solved again with it asked for, and every priority compared.
+
+    A price is exact where both searches are proven, at most so much where the later one is not, and otherwise only
+    what was found. Each design is certified before it is shown.
+
+    Exit code: 0 it has a price or is shown to be impossible, 1 the option itself is impossible, 2 wrong use,
+    3 out of time with no plan.
+
+    Example: orgdesign why council.xlsx --option as-published --results results.json --price properties
+    """
+    solving = _before(path, option, Search(effort, gap, seed, fast, assume_open), results)
+    (solved,) = solving.solved
+    priced = [] if solved.result.design is None else _priced(solved, price, Decimal(str(percent)), effort)
+    if as_json:
+        emit("why", {"option": solved.option, "of": price, "outcome": solving.outcome, "prices": _documents(priced)})
+    elif solved.result.design is None:
+        note(no_plan(solved), style="red")
+    for each in [] if as_json else priced:
+        _print(each)
+    raise typer.Exit(solving.code)
+
+
+def _before(path: Path, option: str | None, search: Search, results: Path | None) -> Solving:
+    from orgdesign.pipeline import load, option_ids
+
+    return obtain(path, [option or option_ids(load(path))[0]], search, results)
+
+
+def _priced(solved: Solved, of: str, percent: Decimal, effort: float | None) -> list[Priced]:
+    from orgdesign.pricing import price, same_limits
+    from orgdesign.solve import Control
+
+    control = Control()
+    limits = same_limits(solved) if effort is None else replace(same_limits(solved), effort=effort)
+    with hearing_interrupts() as interrupts:
+        interrupts.on_first = control.stop
+        work = Worker(lambda: list(price(solved, of, limits, control, percent)))
+        return work.result(interrupts, lambda: None)
+
+
+def _documents(priced: list[Priced]) -> list[dict[str, object]]:
+    return [p.to_dict() for p in priced]
+
+
+def _print(priced: Priced) -> None:
+    from orgdesign.design import Status
+
+    say(priced.step.sentence, "bold")
+    if priced.after.result.design is None:
+        none = priced.after.result.status is Status.IMPOSSIBLE
+        why = priced.after.result.because if none else "no design with it was found in time, which proves nothing"
+        say(f"{'It cannot be had' if none else 'Not known'}: {why}", "yellow")
+        say()
+        return
+    heads = ("Priority", "Objective", "Unit", "Before", "After", "It costs", "How firm")
+    show("", heads, [_row(priced.before, p) for p in priced.prices], numbers=(3, 4, 5), on=out())
+    show("In these two designs", heads[1:6], _amounts(priced), numbers=(2, 3, 4), on=out())
+    say("Every rule and figure of the new design was checked by the independent checker.")
+    say()
+
+
+def _row(solved: Solved, price: Price) -> tuple[str, ...]:
+    amounts = (
+        priority_amount(solved.brief, price.rank, price.goals, value)
+        for value in (price.before, price.after, price.change)
+    )
+    unit = priority_unit(price.goals, solved.plan.settings.currency)
+    return str(price.rank), " + ".join(price.goals), unit, *amounts, price.firmness.value
+
+
+def _amounts(priced: Priced) -> list[tuple[str, ...]]:
+    before, after = priced.before.result.amounts, priced.after.result.amounts
+    currency = priced.before.plan.settings.currency
+    return [
+        (
+            goal.value,
+            goal_unit(goal, currency),
+            *(goal_amount(goal, amount) for amount in (before[goal], after[goal], after[goal] - before[goal])),
+        )
+        for goal in Goal
+        if before[goal] or after[goal]
+    ]

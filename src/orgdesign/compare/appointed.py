@@ -1,0 +1,63 @@
+"""Whose named contact or coordinating manager differs between two sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from orgdesign.compare.side import Side
+
+
+@dataclass(frozen=True)
+class ContactChange:
+    """A service and locality with another contact; None where there is none, or where none is needed."""
+
+    service: str
+    locality: str
+    before: str | None
+    after: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as plain data."""
+        return {"service": self.service, "locality": self.locality, "post": [self.before, self.after]}
+
+
+@dataclass(frozen=True)
+class CoordinationChange:
+    """A locality with another coordinating manager; None where there is none."""
+
+    locality: str
+    before: str | None
+    after: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The change as plain data."""
+        return {"locality": self.locality, "manager": [self.before, self.after]}
+
+
+def contact_changes(before: Side, after: Side) -> tuple[ContactChange, ...]:
+    """Every named contact that differs, by service and locality; none where either side has not decided them."""
+    if before.design is None or after.design is None:
+        return ()
+    if before.design.contacts is None or after.design.contacts is None:
+        return ()
+    old, new = before.design.contact, after.design.contact
+    return tuple(
+        ContactChange(*key, old.get(key), new.get(key))
+        for key in sorted(old.keys() | new.keys())
+        if old.get(key) != new.get(key)
+    )
+
+
+def coordination_changes(before: Side, after: Side) -> tuple[CoordinationChange, ...]:
+    """Every locality with another coordinating manager; none where either side has not decided them."""
+    if before.design is None or after.design is None:
+        return ()
+    old, new = before.design.coordination, after.design.coordination
+    if old is None or new is None:
+        return ()
+    return tuple(
+        CoordinationChange(place, old.get(place), new.get(place))
+        for place in sorted(old.keys() | new.keys())
+        if old.get(place) != new.get(place)
+    )

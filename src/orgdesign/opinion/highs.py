@@ -1,0 +1,108 @@
+"""``python -m orgdesign.opinion.highs``: the other process. A question a line on standard input, an answer a line.
+
+It must never import OR-Tools, nor anything that does.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+import time
+from typing import Any
+
+import highspy
+import numpy as np
+
+TIGHT = 1e-9
+"""Tolerance for rows, whole numbers and prices; costs are whole numbers up to tens of millions."""
+_ENDINGS = {
+    highspy.HighsModelStatus.kOptimal: "proven",
+    highspy.HighsModelStatus.kInfeasible: "impossible",
+    highspy.HighsModelStatus.kTimeLimit: "out of time",
+    highspy.HighsModelStatus.kInterrupt: "proven",
+}
+
+
+def main() -> None:
+    """Answer every question, until there are no more."""
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
+        sys.stdout.flush()
+
+
+def answer(question: dict[str, Any]) -> dict[str, Any]:
+    """Solve one question."""
+    started = time.monotonic()
+    highs = _solver(question["seconds"])
+    highs.passModel(_model(question))
+    start = question["start"]
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = [float(v) for v in start]
+        highs.setSolution(solution)
+    if question["enough"] is not None:
+        _end_when(highs, question["enough"])
+    highs.run()
+    info = highs.getInfo()
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    status = highs.getModelStatus()
+    return {
+        "ending": _ENDINGS.get(status, "failed"),
+        "bound": info.mip_dual_bound if math.isfinite(info.mip_dual_bound) else None,
+        "values": [round(v) for v in highs.getSolution().col_value] if found else None,
+        "solver": f"HiGHS {highs.version()}",
+        "seconds": round(time.monotonic() - started, 3),
+        "words": highs.modelStatusToString(status),
+    }
+
+
+def _solver(seconds: float) -> highspy.Highs:
+    highs = highspy.Highs()
+    options: dict[str, Any] = {
+        "output_flag": False,
+        "threads": 1,
+        "time_limit": seconds,
+        "mip_rel_gap": 0.0,
+        "mip_abs_gap": 0.25,
+        "primal_feasibility_tolerance": TIGHT,
+        "dual_feasibility_tolerance": TIGHT,
+        "mip_feasibility_tolerance": TIGHT,
+    }
+    for name, value in options.items():
+        highs.setOptionValue(name, value)
+    return highs
+
+
+def _end_when(highs: highspy.Highs, enough: float) -> None:
+    """End the search once the bound says enough: what lies between it and the best is not asked."""
+
+    def look(event: highspy.highs.HighsCallbackEvent) -> None:
+        if event.data_out.mip_dual_bound >= enough:
+            event.interrupt()
+
+    highs.cbMipInterrupt.subscribe(look)
+
+
+def _model(question: dict[str, Any]) -> highspy.HighsLp:
+    rows = question["rows"]
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(question["lower"]), len(rows)
+    cost = np.zeros(lp.num_col_)
+    for variable, factor in question["objective"]:
+        cost[variable] = factor
+    lp.col_cost_ = cost
+    lp.col_lower_ = np.array(question["lower"], dtype=float)
+    lp.col_upper_ = np.array(question["upper"], dtype=float)
+    lp.row_lower_ = np.array([-highspy.kHighsInf if low is None else low for low, _, _, _ in rows], dtype=float)
+    lp.row_upper_ = np.array([highspy.kHighsInf if high is None else high for _, high, _, _ in rows], dtype=float)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.cumsum([0, *(len(variables) for _, _, variables, _ in rows)])
+    lp.a_matrix_.index_ = np.array([v for _, _, variables, _ in rows for v in variables], dtype=np.int32)
+    lp.a_matrix_.value_ = np.array([f for _, _, _, factors in rows for f in factors], dtype=float)
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * lp.num_col_
+    return lp
+
+
+if __name__ == "__main__":
+    main()
