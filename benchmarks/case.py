@@ -8,14 +8,15 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from orgdesign.errors import UncertifiedError
 from orgdesign.generate import generate
-from orgdesign.generate.council import Size
 from orgdesign.pipeline import solve_option
 from orgdesign.solve import Limits
 from orgdesign.workbook import inspect, write_workbook
+
+Size = Literal["S", "M", "L", "XL"]
 
 
 def check(size: Size) -> dict[str, Any]:
@@ -28,12 +29,12 @@ def check(size: Size) -> dict[str, Any]:
         return {"seconds": round(time.monotonic() - started, 2), "problems": len(reading.problems)}
 
 
-def solve(size: Size, effort: float) -> dict[str, Any]:
-    """Solve and certify the first option of a generated council."""
+def solve(size: Size) -> dict[str, Any]:
+    """Solve and certify the first option of a generated council, as it is solved unless told otherwise."""
     plan = generate(size, 1)
     started = time.monotonic()
     try:
-        solved = solve_option(plan, "as-proposed", Limits(effort=effort))
+        solved = solve_option(plan, "as-proposed", Limits())
     except UncertifiedError as wrong:
         return {"seconds": round(time.monotonic() - started, 1), "status": f"uncertified: {wrong}"}
     return {
@@ -45,8 +46,8 @@ def solve(size: Size, effort: float) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    what, size_word, effort_word = sys.argv[1:4]
+    what, size_word = sys.argv[1:3]
     chosen: Size = size_word  # type: ignore[assignment]
-    found = check(chosen) if what == "check" else solve(chosen, float(effort_word))
+    found = check(chosen) if what == "check" else solve(chosen)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     sys.stdout.write(json.dumps({"what": what, "size": size_word, **found, "peak_mb": peak}) + "\n")

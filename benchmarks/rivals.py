@@ -26,9 +26,9 @@ from orgdesign.scenarios import scenario_folder
 from orgdesign.solve import Control, Limits, solve
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.pack import packed
+from orgdesign.solve.reached import limit_of, stage_value
 from orgdesign.solve.search import search
 from orgdesign.solve.split import best_splits, settle
-from orgdesign.solve.stages import limit_of, stage_value
 from orgdesign.solve.values import design_of, values_of
 from orgdesign.workbook import read_plan
 
@@ -37,7 +37,7 @@ PACKING = Stage(1, (Term(Goal.STAFF_TRAVEL, 100), Term(Goal.RUNNING_COST, 1)), D
 
 def planner(brief: Brief) -> Design:
     """One pass of shares by need and first fit."""
-    split = best_splits(brief, Limits(effort=0.0), Control()).split
+    split = best_splits(brief, Limits(effort=0.05), Control()).split
     settled = settle(brief, split)
     decide = decisions(settled, in_force(settled))
     return packed(decide, Costs(settled, decide, {}).of(PACKING), {})
@@ -45,7 +45,8 @@ def planner(brief: Brief) -> Design:
 
 def one_piece(brief: Brief, seconds: float, start: Design) -> tuple[Design, list[float]]:
     """CP-SAT on the whole model, by the clock on both cores."""
-    decide, costs, kept, best, gaps = *_model(brief), [], start, []
+    decide, costs = _model(brief)
+    best, kept, gaps = start, list[Line](), list[float]()
     for stage in brief.stages:
         objective = costs.of(stage)
         limits = Limits(effort=seconds / len(brief.stages), fast=True)
@@ -58,7 +59,8 @@ def one_piece(brief: Brief, seconds: float, start: Design) -> tuple[Design, list
 
 def highs(brief: Brief, seconds: float, start: Design) -> tuple[Design, list[float]]:
     """HiGHS on the whole model, in a process of its own."""
-    decide, costs, kept, best, gaps = *_model(brief), [], start, []
+    decide, costs = _model(brief)
+    best, kept, gaps = start, list[Line](), list[float]()
     with Asker() as asker:
         for stage in brief.stages:
             objective = costs.of(stage)

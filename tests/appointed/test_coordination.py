@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from orgdesign.brief import Brief
 from orgdesign.design import Decided, today
+from orgdesign.plan.options import Change
+from orgdesign.plan.overlay import overlay
 from orgdesign.rules.coordination import Coordination, neighbours
 from orgdesign.solve import Control, Limits
 from orgdesign.solve.coordination import choose_coordination
@@ -51,6 +53,13 @@ def test_what_the_plan_gives_stays_even_beyond_the_span_and_is_said() -> None:
     assert led == "1112"
     assert decided.words == "4 of 4 localities with a coordinating manager; impossible to meet in full"
     assert (decided.figures["short"], decided.bounds["short"]) == (1, 1)
+
+
+def test_an_option_that_takes_a_locality_from_a_manager_has_it_decided() -> None:
+    given = a_county(managers=[a_manager("M1", localities=("d",)), a_manager("M2")]).plan
+    why = {"option": "o1", "order": 1, "action": "set", "to_table": "managers", "row": "M1"}
+    emptied = overlay(given.with_rows(changes=[Change(**why, column_name="localities", value="")]), "o1")
+    assert chosen(a_county(managers=emptied.managers))[0] == "1122"
 
 
 def test_a_locality_given_to_two_managers_goes_to_one_of_them() -> None:

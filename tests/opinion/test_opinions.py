@@ -45,7 +45,7 @@ def test_the_second_solver_agrees_with_every_claim_of_tiny_plans(start: int) -> 
         assert len(given) == expected
         heard.update((o.claim, o.verdict) for o in given)
     assert {verdict for _, verdict in heard} == {Verdict.AGREES}
-    assert {claim for claim, _ in heard} == {Claim.BEST, Claim.IMPOSSIBLE, Claim.CONFLICT}
+    assert {claim for claim, _ in heard} >= {Claim.BEST, Claim.IMPOSSIBLE, Claim.CONFLICT}
 
 
 def _with_stages() -> tuple[Brief, Result]:

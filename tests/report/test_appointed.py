@@ -69,3 +69,13 @@ def test_a_plan_without_managers_says_so(tmp_path: Path) -> None:
     sides = (as_is(brief), side_of(brief, Result("o1", Status.WITHOUT_PROOF, design, certified=True)))
     path = Made(compare(sides), sides, {"o1": ()}, {}).export(tmp_path / "p.xlsx")
     assert column(path, "Coordination", "Option") == ["The plan has no coordinating managers."]
+
+
+def test_contacts_and_managers_that_are_lacking_are_questions_to_answer(tmp_path: Path) -> None:
+    brief = a_county(posts=POSTS[:1], managers=[a_manager("M1", span_to=3)])
+    design, _ = appoint(brief, its_design(brief), Limits())
+    sides = (as_is(brief), side_of(brief, Result("o1", Status.WITHOUT_PROOF, design, certified=True)))
+    path = Made(compare(sides), sides, {"o1": ()}, {}).export(tmp_path / "p.xlsx", "public")
+    asked = dict(zip(column(path, "Questions", "About"), column(path, "Questions", "Question"), strict=True))
+    assert asked["Legal"] == "Who is to be its named contact for C and D?"
+    assert "Which coordinating manager is to look after it?" in asked.values()

@@ -20,8 +20,8 @@ from tests.report.made import Made, a_council, a_proposal, cells, column, table
 
 _ALWAYS = [
     "Cover", "Contents", "Notes", "Options compared", "Classes", "Degree of change", "FTE split", "Bases", "Team bases",
-    "Hosted services", "Named contacts", "Coordination", "Requests", "Questions", "Evidence", "Assumptions", "Parameters", "Measures",
-    "Certificates",
+    "Hosted services", "Named contacts", "Coordination", "Requests", "Questions", "Evidence", "Assumptions",
+    "Parameters", "Measures", "Certificates",
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from orgdesign.plan.requests import Kind
 from orgdesign.rules.register import in_force
 from orgdesign.solve import Limits, solve, stages
 from orgdesign.solve.level import TOO_SMALL, level
-from orgdesign.solve.stages import stage_value
+from orgdesign.solve.reached import stage_value
 from tests.rules.enumerate import enumerate_designs, fit, holds
 from tests.strategies import class_meant, tiny_plan
 

@@ -43,15 +43,15 @@ def coordination_figures(facts: Facts, reading: Reading) -> tuple[int, int, dict
     names = ("short", "beyond parity", "neighbours split", "unevenness")
     if not managers:
         return 0, 0, dict.fromkeys(names, 0)
-    even = apportion(MILLIONTHS, {row.id: Decimal(1) for row in managers})
+    even = MILLIONTHS // len(managers)
     short, beyond, uneven = 0, 0, 0
     made = sum(len(_held(facts, chosen, row.id)) for row in managers)
     for row in managers if facts.ground.localities else ():
         mine = _held(facts, chosen, row.id)
         shares = apportion(MILLIONTHS, _loads(facts, row))
-        off = abs(sum(shares[place] for place in mine) - even[row.id])
+        off = abs(sum(shares[place] for place in mine) - even)
         uneven += off
-        beyond += max(0, off - int(even[row.id] * facts.plan.settings.coordination_parity))
+        beyond += max(0, off - int(even * facts.plan.settings.coordination_parity))
         short += _out_of_span(row, len(mine)) + bool(_over(facts, row, mine))
     wanted = len(facts.ground.localities)
     split = sum(chosen.get(a) is None or chosen.get(a) != chosen.get(b) for a, b in _neighbours(facts))

@@ -79,10 +79,15 @@ def print_comparison(found: Comparison) -> None:
         show("Services whose class differs", ("Service", *heads), rows, on=out())
     _print_findings(found, heads)
     moves = [
-        (p.before, p.after, str(sum(m.changes_team for m in p.movers)), str(sum(m.changes_base for m in p.movers)))
+        (p.before, p.after, str(sum(m.changes_team for m in p.movers)), str(sum(m.changes_base for m in p.movers)),
+         str(len(p.contacts)), str(len(p.coordination)))
         for p in found.pairs
-    ]
-    show("Who moves", ("From", "To", "Posts changing team", "Posts changing base"), moves, numbers=(2, 3), on=out())
+    ]  # fmt: skip
+    heads_of_moves = (
+        "From", "To", "Posts changing team", "Posts changing base", "Named contacts changing",
+        "Localities changing manager",
+    )  # fmt: skip
+    show("Who moves", heads_of_moves, moves, numbers=range(2, 6), on=out())
     _print_measures("What is the same", heads, found.alike, found)
 
 

@@ -17,7 +17,10 @@ class Manager(Row):
     name: Text = column("The role's name; never a person's.", example="Integrated service manager 1", default="")
     employer: Text = column("The employer.", example="county council", default="")
     localities: Words = column(
-        "Localities looked after today, parted by semicolons.", example="north; south", default=(), ref="places"
+        "Localities looked after today, parted by semicolons; they stay with it. Those of nobody are decided.",
+        example="north; south",
+        default=(),
+        ref="places",
     )
     span_from: Whole | None = column(
         "The fewest localities.", unit="localities", example=2, default=None, ge=0, le=1000
@@ -40,6 +43,9 @@ class Contact(Row):
     service: Id = column("The service.", example="educational-psychology", ref="services")
     locality: Id = column("The locality.", example="central-east", ref="places")
     post: Id | None = column(
-        "The post that is the contact; empty while there is none.", example="00417", default=None, ref="posts"
+        "The post that is the contact, and stays so. Empty: one is proposed.",
+        example="00417",
+        default=None,
+        ref="posts",
     )
     load: Amount = column("How much of the post's time it takes.", unit="FTE", example=0.1, default=0, ge=0, le=1)

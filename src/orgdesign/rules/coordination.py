@@ -132,14 +132,14 @@ class Coordination(Appointment):
 def coordination_asked(brief: Brief) -> Asked:
     """What is asked of the coordinating managers, in order of id; nothing where there are none."""
     managers = brief.plan.managers
-    even = apportion(SHARE, {row.id: Decimal(1) for row in managers}) if managers else {}
+    even = SHARE // len(managers) if managers else 0
     stated: dict[str, tuple[str, ...]] = {}
     for place in brief.localities:
         if givers := tuple(row.id for row in managers if place in row.localities):
             stated[place] = givers
     return Asked(
         localities=brief.localities if managers else (),
-        spans=tuple(_span(brief, row, even[row.id]) for row in managers if brief.localities),
+        spans=tuple(_span(brief, row, even) for row in managers if brief.localities),
         stated=stated,
         parity=brief.plan.settings.coordination_parity,
         neighbours=neighbours(brief) if managers else (),

@@ -15,7 +15,7 @@ class Limits:
     the workers do not wait for each other, so that two runs may differ: a result made so is labelled not reproducible.
     """
 
-    effort: float = 3.0
+    effort: float = 2.0
     gap: float = 0.0
     seed: int = 2009
     fast: bool = False

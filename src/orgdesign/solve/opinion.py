@@ -19,8 +19,8 @@ from orgdesign.rules.register import in_force
 from orgdesign.solve.conflict import restricted
 from orgdesign.solve.control import Control
 from orgdesign.solve.model import Costs, decisions
+from orgdesign.solve.reached import stage_value
 from orgdesign.solve.solve import WHOLE, size_of
-from orgdesign.solve.stages import stage_value
 from orgdesign.solve.values import design_of, values_of
 
 SECONDS = 60.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,22 +11,22 @@ from functools import partial
 from orgdesign.brief import Brief, Stage, Term
 from orgdesign.design import Design, StageResult
 from orgdesign.plan.options import Goal
-from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
-from orgdesign.rules.register import OBJECTIVES, in_force
-from orgdesign.solve.coarse import coarse, coarse_design, coarse_moves
-from orgdesign.solve.control import Control, Progress
+from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line
+from orgdesign.rules.register import in_force
+from orgdesign.solve.coarse import coarse_design
+from orgdesign.solve.control import Control
 from orgdesign.solve.first import first_design
+from orgdesign.solve.held import Held, coarse_held
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.near import Near, merged, nearby, services_nearby
 from orgdesign.solve.parts import Kept, bound_by_parts
+from orgdesign.solve.reached import WEIGHT_UNIT, limit_of, log_of, reporter, result_of, stage_value
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
 from orgdesign.solve.together import AT_ONCE, two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 
-WEIGHT_UNIT = 10_000
-"""Ten-thousandths in a stage's value for one smallest unit of an objective of weight 1."""
 SETTLED_SHARE = 0.4
 """Share of a stage's effort spent with the split settled."""
 NEAR_SHARE = 0.1
@@ -95,16 +94,17 @@ class _State:
         self.best = first
         self.plan = [*brief.stages, *([] if _judged_by_moves(brief) else [TIE_BREAK])]
         self.results: list[StageResult] = []
+        self.kept: list[Kept] = []
         self.run: list[Mapping[str, float | str | int]] = []
         self.impossible = False
-        self._whole = _Model(brief, decide, splits.bounds) if decide is not None else None
-        self._coarse = _coarse_model(brief, splits) if len(brief.pools) * len(brief.localities) <= COARSE else None
-        self._settled: tuple[Split, _Model] | None = None
+        self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
+        self._coarse = coarse_held(brief, splits.bounds) if len(brief.pools) * len(brief.localities) <= COARSE else None
+        self._settled: tuple[Split, Held] | None = None
         self._large = first is not None and size_of_settled(brief) > SETTLED
 
     def take(self, number: int, stage: Stage) -> bool:
         """Solve one stage; False where there is no design."""
-        report = _reporter(self.control, number, self.plan)
+        report = reporter(self.control, number, self.plan)
         bound = self._first_look(stage, report)
         if self.best is not None and not (self._large and _split_only(stage)):
             self._rounds(stage, bound, report)
@@ -117,10 +117,13 @@ class _State:
         if self.best is None:
             return False
         if stage is not TIE_BREAK:
-            limit = limit_of(stage, self._value(stage))
-            self.results.append(_result(stage, self._value(stage), bound, limit))
+            value = self._value(stage)
+            limit = limit_of(stage, value)
+            self.results.append(result_of(stage, value, bound, limit))
+            last = number + 1 == len(self.brief.stages)
+            self.kept.append(Kept(stage, value if last else limit))
             for model in self._models():
-                model.keep(stage, limit)
+                model.keep(*self.kept[-1])
         return True
 
     def _first_look(self, stage: Stage, report: Report) -> int:
@@ -136,7 +139,7 @@ class _State:
 
         (bound, rough), (_, found) = two_at_a_time(lambda work: work(), [prove, better])
         if rough is not None and self._coarse is not None:
-            self.run.append(_log("coarse", stage, rough, self._coarse.decide))
+            self.run.append(log_of("coarse", stage, rough, self._coarse.decide))
         if found is not None and settled is not None:
             self._note("settled", settled, stage, found)
         report(None, bound)
@@ -146,25 +149,25 @@ class _State:
         """Take the last stage's value from the final design, which breaking ties may have bettered."""
         stage, last = self.brief.stages[-1], self.results[-1]
         value = self._value(stage)
-        self.results[-1] = _result(stage, value, last.bound, limit_of(stage, value))
+        self.results[-1] = result_of(stage, value, last.bound, limit_of(stage, value))
 
-    def _models(self) -> list[_Model]:
+    def _models(self) -> list[Held]:
         return [m for m in (self._whole, self._coarse, self._settled[1] if self._settled else None) if m is not None]
 
     def _value(self, stage: Stage) -> int:
         assert self.best is not None
         return stage_value(self.brief, stage, self.best)
 
-    def _look(self, model: _Model, stage: Stage, share: float, begun: Design | None, report: Report) -> Found:
+    def _look(self, model: Held, stage: Stage, share: float, begun: Design | None, report: Report) -> Found:
         """Search one model from a design."""
         objective = model.costs.of(stage)
         hint = values_of(model.decide, begun) if begun is not None else None
         limits = replace(self.limits, effort=self.limits.effort * share)
         return search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
 
-    def _note(self, way: str, model: _Model, stage: Stage, found: Found) -> None:
+    def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:
         """Keep the design that a search found if it is better."""
-        self.run.append(_log(way, stage, found, model.decide))
+        self.run.append(log_of(way, stage, found, model.decide))
         if found.values is not None:
             design = design_of(model.decide, found.values)
             if self.best is None or stage_value(self.brief, stage, design) < self._value(stage):
@@ -201,10 +204,7 @@ class _State:
     def _take_in(self, stage: Stage, design: Design) -> None:
         """Take a design that keeps every rule and every earlier priority, and is better at this one."""
         broken = any(True for rule in in_force(self.brief) for _ in rule.findings(self.brief, design))
-        kept = all(
-            stage_value(self.brief, earlier, design) <= result.limit
-            for earlier, result in zip(self.plan, self.results, strict=False)
-        )
+        kept = all(stage_value(self.brief, done.stage, design) <= done.limit for done in self.kept)
         if not broken and kept and stage_value(self.brief, stage, design) < self._value(stage):
             self.best = design
 
@@ -216,22 +216,22 @@ class _State:
         decide = decisions(settled, in_force(settled), near.all_within(begun))
         costs = Costs(settled, decide, self.splits.bounds)
         kept = []
-        for earlier, result in zip(self.plan, self.results, strict=False):
-            now = stage_value(self.brief, earlier, begun)
-            kept.append(Line(costs.of(earlier), -NO_LIMIT, now + max(0, result.limit - now) // AT_ONCE))
+        for done in self.kept:
+            now = stage_value(self.brief, done.stage, begun)
+            kept.append(Line(costs.of(done.stage), -NO_LIMIT, now + max(0, done.limit - now) // AT_ONCE))
         objective = costs.of(stage)
         limits = replace(self.limits, effort=self.limits.effort * NEAR_SHARE)
         found = search(decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept)
         design = design_of(decide, found.values) if found.values is not None else None
-        return design, _log(f"part {near.name}", stage, found, decide)
+        return design, log_of(f"part {near.name}", stage, found, decide)
 
-    def _settled_model(self) -> _Model:
+    def _settled_model(self) -> Held:
         split = self.splits.split if self.best is None else split_of(self.brief, self.best)
         if self._settled is None or self._settled[0] != split:
             brief = settle(self.brief, split)
-            model = _Model(brief, decisions(brief, in_force(brief)), self.splits.bounds)
-            for stage, result in zip(self.plan, self.results, strict=False):
-                model.keep(stage, result.limit)
+            model = Held(brief, decisions(brief, in_force(brief)), self.splits.bounds)
+            for done in self.kept:
+                model.keep(*done)
             self._settled = (split, model)
         return self._settled[1]
 
@@ -241,8 +241,7 @@ class _State:
         if stage is TIE_BREAK or (self._coarse is None and _split_only(stage)):
             return own, None
         if self._coarse is None:
-            kept = [Kept(done, result.limit) for done, result in zip(self.plan, self.results, strict=False)]
-            parts = bound_by_parts(self.brief, stage, kept, self.splits.bounds, self.limits, self.control)
+            parts = bound_by_parts(self.brief, stage, self.kept, self.splits.bounds, self.limits, self.control)
             return max(own, parts), None
         decide = self._coarse.decide
         objective = self._coarse.costs.of(stage)
@@ -250,37 +249,6 @@ class _State:
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
         found = search(decide, objective, limits, self.control, hint=hint, extra=self._coarse.kept)
         return max(own, found.bound), found
-
-
-def _coarse_model(brief: Brief, splits: Splits) -> _Model:
-    relaxed, rough = coarse(brief)
-    return _Model(relaxed, rough, splits.bounds, {Goal.MOVES: coarse_moves(relaxed, rough)})
-
-
-class _Model:
-    """Decisions with the costs said to them and the stages that they must keep to."""
-
-    def __init__(
-        self,
-        brief: Brief,
-        decide: Decisions,
-        need_bounds: Mapping[str, int],
-        said: Mapping[Goal, Terms] | None = None,
-    ) -> None:
-        self.decide = decide
-        self.costs = Costs(brief, decide, need_bounds, said)
-        self.kept: list[Line] = []
-
-    def keep(self, stage: Stage, limit: int) -> None:
-        """Hold a stage's value to its limit from now on."""
-        self.kept.append(Line(self.costs.of(stage), -NO_LIMIT, limit))
-
-
-def stage_value(brief: Brief, stage: Stage, design: Design) -> int:
-    """A design's value at a stage: the findings of its objectives, weighted."""
-    return sum(
-        term.weight * sum(f.amount for f in OBJECTIVES[term.goal].findings(brief, design)) for term in stage.terms
-    )
 
 
 def _split_only(stage: Stage) -> bool:
@@ -294,43 +262,5 @@ def size_of_settled(brief: Brief) -> int:
     return sum(inside[t.locality] if t.locality else len(brief.sites) for t in brief.teams)
 
 
-def limit_of(stage: Stage, value: int) -> int:
-    """The most that later stages may let this one's value become."""
-    if stage.slack_unit == "percent":
-        return value + int(value * stage.slack / 100)
-    shown = OBJECTIVES[stage.terms[0].goal].per_shown
-    return value + int(stage.slack * shown * WEIGHT_UNIT)
-
-
 def _judged_by_moves(brief: Brief) -> bool:
     return any(term.goal is Goal.MOVES for stage in brief.stages for term in stage.terms)
-
-
-def _result(stage: Stage, value: int, bound: int, limit: int) -> StageResult:
-    bound = min(bound, value)
-    return StageResult(stage.rank, tuple(t.goal.value for t in stage.terms), value, bound, limit, bound == value)
-
-
-def _log(way: str, stage: Stage, found: Found, decide: Decisions) -> Mapping[str, float | str | int]:
-    return {
-        "way": way,
-        "rank": stage.rank,
-        "goals": ", ".join(t.goal.value for t in stage.terms),
-        "seconds": round(found.seconds, 3),
-        "effort": round(found.effort, 3),
-        "value": -1 if found.value is None else found.value,
-        "bound": found.bound,
-        "variables": len(decide.names),
-        "rows": len(decide.lines),
-    }
-
-
-def _reporter(control: Control, number: int, plan: list[Stage]) -> Report:
-    started = time.monotonic()
-    stage = plan[number]
-    goal = ", ".join(t.goal.value for t in stage.terms)
-
-    def report(best: float | None, bound: float | None) -> None:
-        control.watch(Progress(number + 1, len(plan), goal, best, bound, time.monotonic() - started))
-
-    return report

@@ -20,7 +20,7 @@ def draw_appointed(visit: Visit, solved: Solved, design: Design) -> None:
         if decided.wanted:
             st.markdown(plain(f"{decided.words}."))
         for sentence in decided.because:
-            st.warning(plain(sentence))
+            st.warning(plain(visit.names.in_words(sentence, visit.names.services)))
     st.subheader("Named contacts")
     st.caption(
         "Posts, not people: one of each service that is not core, for each locality. Those that the plan does not"

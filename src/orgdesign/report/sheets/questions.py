@@ -14,6 +14,7 @@ from orgdesign.plan.services import ServiceClass
 from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Sheet, filled
 from orgdesign.report.text import Cell, Shorthand, clean, day, inline, listed
+from orgdesign.rules.contacts import contacts_wanted
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ Found = Iterator[tuple[Question, str]]
 
 def questions(proposal: Proposal) -> Sheet:
     """A numbered row for each question: classes first, then requests not met, then what is limited in time."""
-    sources = (_classes, _between_options, _requests, _funding, _tenure)
+    sources = (_classes, _between_options, _requests, _contacts, _coordination, _funding, _tenure)
     raised = [found for source in sources for found in _once(source(proposal))]
     columns = (
         Column("Number", 10),
@@ -130,6 +131,32 @@ def _of_request(proposal: Proposal, request: Request) -> Question:
     reason = "" if held_back and about_post else request.reason
     given = f" The reason given for it: {reason}" if reason else ""
     return Question(f"Request {request.id}", f"Can this be done without: {words}?", f"It is not met.{given}")
+
+
+def _contacts(proposal: Proposal) -> Found:
+    """Services that lack a named contact for some locality."""
+    for position, side in proposal.options:
+        if side.design is None or side.design.contacts is None:
+            continue
+        for wanted in contacts_wanted(side.brief, side.design):
+            lacking = [place for place in wanted.load if (wanted.service, place) not in side.design.contact]
+            if lacking:
+                places = listed([inline(proposal.names.place(place)) for place in lacking])
+                why = "No filled post of the service has room to be it."
+                asks = f"Who is to be its named contact for {places}?"
+                yield Question(proposal.names.services[wanted.service], asks, why), proposal.heads[position]
+
+
+def _coordination(proposal: Proposal) -> Found:
+    """Localities that no coordinating manager looks after."""
+    for position, side in proposal.options:
+        if side.design is None or side.design.coordination is None or not side.brief.plan.managers:
+            continue
+        for place in side.brief.localities:
+            if place not in side.design.coordination:
+                why = "No coordinating manager can have it within its span and load."
+                name = proposal.names.place(place)
+                yield Question(name, "Which coordinating manager is to look after it?", why), proposal.heads[position]
 
 
 def _funding(proposal: Proposal) -> Found:

@@ -1,0 +1,64 @@
+"""What a stage reached: its value, what later stages may give up, and how that is told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+
+from orgdesign.brief import Brief, Stage
+from orgdesign.design import Design, StageResult
+from orgdesign.rules.decisions import Decisions
+from orgdesign.rules.register import OBJECTIVES
+from orgdesign.solve.control import Control, Progress
+from orgdesign.solve.search import Found, Report
+
+WEIGHT_UNIT = 10_000
+"""Ten-thousandths in a stage's value for one smallest unit of an objective of weight 1."""
+
+
+def stage_value(brief: Brief, stage: Stage, design: Design) -> int:
+    """A design's value at a stage: the findings of its objectives, weighted."""
+    return sum(
+        term.weight * sum(f.amount for f in OBJECTIVES[term.goal].findings(brief, design)) for term in stage.terms
+    )
+
+
+def limit_of(stage: Stage, value: int) -> int:
+    """The most that later stages may let this one's value become."""
+    if stage.slack_unit == "percent":
+        return value + int(value * stage.slack / 100)
+    shown = OBJECTIVES[stage.terms[0].goal].per_shown
+    return value + int(stage.slack * shown * WEIGHT_UNIT)
+
+
+def result_of(stage: Stage, value: int, bound: int, limit: int) -> StageResult:
+    """The result of a stage; a bound above the value says no more than that the value is proven."""
+    bound = min(bound, value)
+    return StageResult(stage.rank, tuple(t.goal.value for t in stage.terms), value, bound, limit, bound == value)
+
+
+def log_of(way: str, stage: Stage, found: Found, decide: Decisions) -> Mapping[str, float | str | int]:
+    """One search for the block on how the run went."""
+    return {
+        "way": way,
+        "rank": stage.rank,
+        "goals": ", ".join(t.goal.value for t in stage.terms),
+        "seconds": round(found.seconds, 3),
+        "effort": round(found.effort, 3),
+        "value": -1 if found.value is None else found.value,
+        "bound": found.bound,
+        "variables": len(decide.names),
+        "rows": len(decide.lines),
+    }
+
+
+def reporter(control: Control, number: int, plan: Sequence[Stage]) -> Report:
+    """Pass best and bound of a stage on to those who watch."""
+    started = time.monotonic()
+    stage = plan[number]
+    goal = ", ".join(t.goal.value for t in stage.terms)
+
+    def report(best: float | None, bound: float | None) -> None:
+        control.watch(Progress(number + 1, len(plan), goal, best, bound, time.monotonic() - started))
+
+    return report
