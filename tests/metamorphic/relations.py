@@ -18,7 +18,6 @@ RULES: frozenset[str] = frozenset({*(rule.id for rule in CONSTRAINTS), *OBJECTIV
 """The name of every constraint, objective and kind of request of the register."""
 
 COUNTS_POSTS = "It counts posts, and two halves are two posts."
-CORE_ONLY = "It speaks of core teams alone, and a core service has a team in either region, so they are not separate."
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ RELATIONS: Mapping[str, Relation] = {
         "every choice that there is costs so much more",
         "the priority reaches so much more",
         {
-            Goal.NEED_MATCH: "Its target follows from the posts there are: no choice has a cost that could be added to.",
+            Goal.NEED_MATCH: "Its target follows from the posts there are: no choice has a cost to add to.",
             Goal.LINKS_APART: "Travel between two teams at one property is nothing and cannot be added to.",
             Kind.RUNNING_COST_CEILING: "It limits the very cost that is added to.",
         },
@@ -87,7 +86,7 @@ RELATIONS: Mapping[str, Relation] = {
         },
     ),
     "M11": Relation(
-        "without presolve, on eight workers, from another seed or design, by another solver, or by listing every design",
+        "without presolve, on eight workers, from another seed or design, by another solver, by listing all designs",
         "the same status, and every priority reaches the same",
     ),
 }

@@ -27,9 +27,7 @@ def prefixed(plan: Plan, prefix: str) -> dict[str, str]:
 
 def reversed_order(plan: Plan) -> dict[str, str]:
     """New ids in the opposite order."""
-    return {
-        old: f"{table[:2]}{len(ids) - n:02}" for table, ids in ids_of(plan).items() for n, old in enumerate(ids)
-    }
+    return {old: f"{table[:2]}{len(ids) - n:02}" for table, ids in ids_of(plan).items() for n, old in enumerate(ids)}
 
 
 def renamed(case: Case, names: Mapping[str, str]) -> Case:

@@ -26,7 +26,7 @@ def said(plan: Plan) -> bytes:
 # M1: order
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(15))
 def test_rows_in_another_order_give_the_same_answer_to_the_byte(seed: int) -> None:
     plan, draw = a_case("M1", seed).plan, random.Random(seed)
     tables = {name: draw.sample(rows, len(rows)) for name, rows in plan.tables().items()}
@@ -34,7 +34,7 @@ def test_rows_in_another_order_give_the_same_answer_to_the_byte(seed: int) -> No
     assert said(shuffled) == said(plan)
 
 
-@pytest.mark.parametrize("seed", range(100, 110))
+@pytest.mark.parametrize("seed", range(100, 106))
 def test_rows_and_columns_of_files_in_another_order_give_the_same_answer_to_the_byte(seed: int, tmp_path: Path) -> None:
     plan, draw = a_case("M1", seed).plan, random.Random(seed)
     write_folder(plan, tmp_path / "plan")
@@ -50,7 +50,7 @@ def test_rows_and_columns_of_files_in_another_order_give_the_same_answer_to_the_
     assert said(read_plan(tmp_path / "plan")) == said(plan)
 
 
-@pytest.mark.parametrize("seed", range(200, 206))
+@pytest.mark.parametrize("seed", range(200, 204))
 def test_sheets_in_another_order_give_the_same_answer_to_the_byte(seed: int, tmp_path: Path) -> None:
     plan, draw = a_case("M1", seed).plan, random.Random(seed)
     write_workbook(plan, tmp_path / "plan.xlsx")
@@ -77,19 +77,19 @@ def prefixes_change_nothing(seed: int) -> None:
         assert design_renamed(before.design, names).to_dict() == design_renamed(after.design, {}).to_dict()
 
 
-@pytest.mark.parametrize("start", range(0, 40, 10))
+@pytest.mark.parametrize("start", range(0, 30, 10))
 def test_other_ids_in_the_same_order_give_the_same_plan_once_renamed_back(start: int) -> None:
     for seed in range(start, start + 10):
         prefixes_change_nothing(seed)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.integers(1_000, 10**6))
 def test_other_ids_in_the_same_order_give_the_same_plan_whatever_the_plan(seed: int) -> None:
     prefixes_change_nothing(seed)
 
 
-@pytest.mark.parametrize("start", range(0, 40, 10))
+@pytest.mark.parametrize("start", range(0, 30, 10))
 def test_other_ids_in_the_opposite_order_give_a_plan_of_the_same_worth(start: int) -> None:
     compared = 0
     for seed in range(start, start + 10):
@@ -135,7 +135,7 @@ def through_both(plan: Plan, folder: Path) -> Plan:
 
 
 @pytest.mark.parametrize("through", [through_workbook, through_folder, through_both])
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(5))
 def test_a_plan_written_and_read_again_gives_the_same_answer_to_the_byte(
     through: Callable[[Plan, Path], Plan], seed: int, tmp_path: Path
 ) -> None:

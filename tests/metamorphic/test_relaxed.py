@@ -17,6 +17,8 @@ from orgdesign.rules.asks.register import ASKS
 from orgdesign.rules.register import CONSTRAINTS
 from tests.metamorphic.drawn import Case, a_case, answer, changed, worth
 
+pytestmark = pytest.mark.usefixtures("unexplained")
+
 # M6: relax
 
 FLOORS = {Kind.FTE_FLOOR, Kind.COVER}
@@ -64,12 +66,12 @@ def never_worse(seed: int, seen: Counter[str]) -> None:
 
 def test_whatever_is_asked_less_no_priority_is_worse_unless_an_earlier_one_is_better() -> None:
     bettered: Counter[str] = Counter()
-    for seed in range(16):
+    for seed in range(9):
         never_worse(seed, bettered)
-    assert sum(bettered.values()) > 20, bettered
+    assert sum(bettered.values()) > 12, bettered
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.integers(1_000, 10**6))
 def test_whatever_is_asked_less_of_whatever_plan_no_priority_is_worse(seed: int) -> None:
     never_worse(seed, Counter())
@@ -132,13 +134,13 @@ def asked_for_nothing_changes(seed: int, seen: Counter[Kind]) -> None:
 
 def test_what_the_best_design_does_may_be_asked_for_and_every_priority_reaches_the_same() -> None:
     seen: Counter[Kind] = Counter()
-    for seed in range(24):
+    for seed in range(16):
         asked_for_nothing_changes(seed, seen)
     assert set(seen) == set(Kind), set(Kind) - set(seen)
     assert min(seen.values()) > 1, seen
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.integers(1_000, 10**6))
 def test_what_the_best_design_of_whatever_plan_does_may_be_asked_for(seed: int) -> None:
     asked_for_nothing_changes(seed, Counter())

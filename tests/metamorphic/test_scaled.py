@@ -20,8 +20,9 @@ from orgdesign.plan.services import Service, ServiceClass
 from orgdesign.solve import amounts
 from tests.metamorphic.drawn import Case, Worth, a_case, answer, changed, worth
 
+pytestmark = pytest.mark.usefixtures("unexplained")
 SEEDS = st.integers(1_000, 10**6)
-FEW = settings(max_examples=8, deadline=None)
+FEW = settings(max_examples=5, deadline=None)
 MONEY = {Kind.RUNNING_COST_CEILING, Kind.ONE_OFF_COST_CEILING}
 FAR = "far"
 
@@ -66,7 +67,7 @@ def cost(case: Case, result: Result) -> int:
 
 
 def test_costs_ten_times_as_much_come_to_ten_times_the_cost_of_a_design_as_good() -> None:
-    for seed in range(25):
+    for seed in range(20):
         costs_grow_tenfold(seed)
 
 
@@ -76,7 +77,7 @@ def test_costs_ten_times_as_much_of_whatever_plan_come_to_ten_times_the_cost(see
     costs_grow_tenfold(seed)
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(20))
 def test_priorities_ten_times_as_heavy_reach_ten_times_the_value(seed: int) -> None:
     case = a_case("M3", seed)
     heavier = [changed(row, weight=row.weight * 10) for row in case.plan.priorities]
@@ -135,7 +136,7 @@ def what_is_common_is_added(seed: int, goal: Goal, change: Callable[[Case, int],
 def test_what_every_choice_costs_more_is_added_to_the_priority(
     goal: Goal, change: Callable[[Case, int], Case], unit: int
 ) -> None:
-    for seed in range(20):
+    for seed in range(14):
         what_is_common_is_added(seed, goal, change, unit)
 
 
@@ -145,8 +146,9 @@ def test_a_post_that_has_to_move_is_added_to_the_moves_wherever_it_goes() -> Non
         goals = [Goal.MOVES, Goal.REQUESTS_UNMET]
         case = case.with_rows(priorities=[Priority(option="o1", rank=n, objective=g) for n, g in enumerate(goals, 1)])
         stays = [changed(row, base=None) if row.base == FAR else row for row in case.plan.posts]
-        before, moved = worth(answer(case.with_rows(posts=stays))), sum(row.base == FAR for row in case.plan.posts)
-        assert worth(answer(case)) == grown(before, lambda n, moved=moved: 0 if n else 10_000 * moved), seed
+        before = worth(answer(case.with_rows(posts=stays)))
+        more = 10_000 * sum(row.base == FAR for row in case.plan.posts)
+        assert worth(answer(case)) == (*before[:1], *(value + more for value in before[1:2]), *before[2:]), seed
 
 
 # M5: what nobody can use

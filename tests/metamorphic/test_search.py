@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from ortools.sat.python import cp_model
 
-from orgdesign.design import Status, today
+from orgdesign.design import Status
 from orgdesign.proof import Verdict
 from orgdesign.solve import Control, Limits, search, solve
 from orgdesign.solve.opinion import second_opinion
-from tests.metamorphic.drawn import EFFORT, Case, a_case, answer, worth
+from tests.metamorphic.drawn import EFFORT, Case, a_case, answer, changed, worth
 from tests.rules.enumerate import best_by_enumeration
 
+pytestmark = pytest.mark.usefixtures("unexplained")
 WITHOUT_PRESOLVE = {"cp_model_presolve": False}
 LINEAR_PRESOLVE_OFF = {"presolve_inclusion_work_limit": 0}
 EIGHT_WORKERS = {"interleave_search": False, "num_workers": 8}
@@ -29,7 +31,7 @@ def cases(first: int, count: int) -> list[Case]:
 def test_other_parameters_of_the_solver_give_the_same_status_and_values(
     said: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = cases(0, 20)
+    drawn = cases(0, 12)
     wanted = [worth(answer(case)) for case in drawn]
     usual = search._solver
     built: list[cp_model.CpSolver] = []
@@ -50,15 +52,24 @@ def test_other_parameters_of_the_solver_give_the_same_status_and_values(
     "limits", [Limits(effort=20, seed=1), Limits(effort=20, fast=True)], ids=["another seed", "fast"]
 )
 def test_other_limits_give_the_same_status_and_values(limits: Limits) -> None:
-    for case in cases(100, 20):
+    for case in cases(100, 12):
         assert worth(solve(case.brief, limits)) == worth(answer(case))
 
 
+def turned_round(case: Case) -> Case:
+    """The case with its priorities in the opposite order, so that its best design is seldom the case's own."""
+    last = max(row.rank for row in case.plan.priorities)
+    rows = [changed(row, rank=1 + last - row.rank, slack=Decimal(0)) for row in case.plan.priorities]
+    return case.with_rows(priorities=rows)
+
+
 def test_another_design_to_start_from_gives_the_same_status_and_values() -> None:
-    for case, other in zip(cases(200, 20), cases(201, 20), strict=True):
-        first = answer(other).design or today(case.brief)
+    started = 0
+    for case in cases(200, 20):
+        first = answer(turned_round(case)).design
+        started += first is not None
         assert worth(solve(case.brief, EFFORT, first=first)) == worth(answer(case))
-        assert worth(solve(case.brief, EFFORT, first=today(case.brief))) == worth(answer(case))
+    assert started > 8
 
 
 def by_listing(case: Case) -> tuple[int, ...]:
@@ -67,7 +78,7 @@ def by_listing(case: Case) -> tuple[int, ...]:
 
 
 def test_listing_every_design_gives_the_same_status_and_values() -> None:
-    for case in cases(300, 20):
+    for case in cases(300, 30):
         assert worth(answer(case)) == by_listing(case)
 
 

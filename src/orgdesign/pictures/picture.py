@@ -37,6 +37,10 @@ class Picture:
             "rows": [self.row(row) for row in self.rows],
         }
 
+    def _repr_html_(self) -> str:
+        """The picture as a notebook shows it: its sheets below one another."""
+        return "".join(f"<figure>{sheet.svg}</figure>" for sheet in self.sheets)
+
     def row(self, row: tuple[str, ...]) -> Mapping[str, str]:
         """A row of its table by heading."""
         return dict(zip(self.heads, row, strict=True))

@@ -16,17 +16,23 @@ from orgdesign.plan.options import Goal
 
 SERVICES = 4
 """Core services that are split and based again together."""
+IN_USE = 4
+"""Share of the effort for everything at once, within the properties in use."""
 CHUNK = 12
 """Teams of the whole area that are searched together."""
 
 
 @dataclass(frozen=True)
 class Near:
-    """Teams to be searched again, the properties that each may be based in, and the services split again."""
+    """Teams to be searched again, the properties that each may be based in, and the services split again.
+
+    ``share`` is how much more effort the part may take than a small one.
+    """
 
     name: str
     within: Mapping[str, Sequence[str]]
     services: frozenset[str] = frozenset()
+    share: int = 1
 
     def at(self, design: Design) -> Near:
         """The same part of another design, in which its teams may be elsewhere."""
@@ -59,9 +65,15 @@ def nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
         yield Near(f"area {start // CHUNK + 1}", {t.id: _with(everywhere, design, t) for t in chunk})
 
 
-def services_nearby(brief: Brief, design: Design, turn: int) -> Iterator[Near]:
-    """A few core services at a time, with the split of their posts and their bases; other ones together each turn."""
+def services_nearby(brief: Brief, design: Design, turn: int, *, estate_held: bool) -> Iterator[Near]:
+    """A few core services at a time, with the split of their posts and their bases; other ones together each turn.
+
+    Where an earlier priority holds the estate, everything within the properties in use comes first.
+    """
     core = [s for s, teams in sorted(brief.teams_by_service.items()) if teams[0].locality is not None]
+    if estate_held and not turn:
+        used = {t.id: _with(design.sites, design, t) for t in brief.teams}
+        yield Near("properties in use", used, frozenset(core), IN_USE)
     core = [s for step in range(turn + 1) for s in core[step :: turn + 1]]
     everywhere = [s.id for s in brief.sites]
     for start in range(0, len(core), SERVICES):

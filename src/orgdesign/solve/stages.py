@@ -135,7 +135,9 @@ class _State:
             return self._known_bound(stage, begun)
 
         def better() -> tuple[int, Found | None]:
-            return 0, self._look(settled, stage, SETTLED_SHARE, begun, report) if settled is not None else None
+            if settled is None:
+                return 0, None
+            return 0, self._look(settled, stage, SETTLED_SHARE, begun, lambda best, _: report(best, None))
 
         (bound, rough), (_, found) = two_at_a_time(lambda work: work(), [prove, better])
         if rough is not None and self._coarse is not None:
@@ -179,9 +181,11 @@ class _State:
         if self._large:
             self._search_nearby(nearby(self.brief, self.best, stage), stage, bound, report)
             return
+        held = any(term.goal is Goal.RUNNING_COST for done in self.kept for term in done.stage.terms)
         for turn in range(ROUNDS):
             before = self._value(stage)
-            self._search_nearby(services_nearby(self.brief, self.best, turn), stage, bound, report)
+            parts = services_nearby(self.brief, self.best, turn, estate_held=held)
+            self._search_nearby(parts, stage, bound, report)
             if self._value(stage) == before:
                 return
 
@@ -220,7 +224,7 @@ class _State:
             now = stage_value(self.brief, done.stage, begun)
             kept.append(Line(costs.of(done.stage), -NO_LIMIT, now + max(0, done.limit - now) // AT_ONCE))
         objective = costs.of(stage)
-        limits = replace(self.limits, effort=self.limits.effort * NEAR_SHARE)
+        limits = replace(self.limits, effort=self.limits.effort * NEAR_SHARE * near.share)
         found = search(decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept)
         design = design_of(decide, found.values) if found.values is not None else None
         return design, log_of(f"part {near.name}", stage, found, decide)
