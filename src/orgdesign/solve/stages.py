@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from orgdesign.brief import Brief, Stage, Term
-from orgdesign.design import Design, StageResult
+from orgdesign.design import Design, Placement, StageResult
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line
 from orgdesign.rules.register import in_force
@@ -25,7 +25,7 @@ from orgdesign.solve.reached import WEIGHT_UNIT, limit_of, log_of, reporter, res
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
 from orgdesign.solve.together import AT_ONCE, two_at_a_time
-from orgdesign.solve.values import design_of, values_of
+from orgdesign.solve.values import design_of, in_order, values_of
 
 SETTLED_SHARE = 0.4
 """Share of a stage's effort spent with the split settled."""
@@ -65,6 +65,7 @@ def solve_stages(
     splits = best_splits(brief, limits, control)
     if splits.impossible:
         return Staged(None, (), impossible=True, run=())
+    first = _sound(brief, first)
     if decide is None and first is None:
         first = first_design(brief, splits.split, limits, control)
     state = _State(brief, decide, limits, control, splits, first)
@@ -73,6 +74,34 @@ def solve_stages(
             return Staged(None, (), state.impossible, tuple(state.run))
     state.recount()
     return Staged(state.best, tuple(state.results), impossible=False, run=tuple(state.run))
+
+
+def _sound(brief: Brief, first: Design | None) -> Design | None:
+    """A design to start from, or None where it is not of this brief or breaks a rule: it is a start, not an answer."""
+    if first is None or {p.post for p in first.placements} != set(brief.pool_of_post):
+        return None
+    sites = {p.site for p in first.placements} | {s for bases in first.bases.values() for s in bases} | set(first.sites)
+    led = all(bases and len(bases) <= brief.team[t].max_bases for t, bases in first.bases.items() if t in brief.team)
+    if set(first.bases) != set(brief.team) or not led or not sites <= set(brief.site):
+        return None
+    used = {(p.team, p.site) for p in first.placements}
+    further = {(team, site) for team, bases in first.bases.items() for site in bases[1:]}
+    needed = {p.site for p in first.placements} | {s for bases in first.bases.values() for s in bases}
+    idle = not further <= used or not needed <= set(first.sites) or set(first.sites) - needed - brief.may_keep
+    if idle or not all(_seated(brief, first, p) for p in first.placements):
+        return None
+    broken = any(True for rule in in_force(brief) for _ in rule.findings(brief, first))
+    return None if broken else in_order(brief, first)
+
+
+def _seated(brief: Brief, design: Design, placement: Placement) -> bool:
+    """Tell whether a post is in a team that it may serve, and sits at its property or at one of the team's bases."""
+    pool = brief.pool_of_post[placement.post]
+    if placement.team not in brief.team or not brief.may_serve(pool, brief.team[placement.team]):
+        return False
+    if pool.fixed_site:
+        return placement.site == pool.fixed_site
+    return placement.site in {*design.bases[placement.team], *brief.pinned_sites.get(pool.apart, ())}
 
 
 class _State:

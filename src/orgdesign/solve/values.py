@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
-from orgdesign.brief import Pool
+from orgdesign.brief import Brief, Pool
 from orgdesign.design import Design, Placement
 from orgdesign.rules.decisions import NO_LIMIT, Decisions
 
@@ -40,6 +41,15 @@ def _name_posts(pool: Pool, sits: list[tuple[str, str, int]]) -> list[Placement]
 
 def _kept(decide: Decisions, values: list[int]) -> set[str]:
     return {s for s in decide.brief.may_keep if s in decide.use and values[decide.use[s]]}
+
+
+def in_order(brief: Brief, design: Design) -> Design:
+    """The same design with the posts of each pool, which are alike, named in order of id, teams and sites in order."""
+    placements: list[Placement] = []
+    for pool in brief.pools:
+        seats = sorted((design.placement[post].team, design.placement[post].site or "") for post in pool.posts)
+        placements += [Placement(post, team, site) for post, (team, site) in zip(pool.posts, seats, strict=True)]
+    return replace(design, placements=tuple(sorted(placements, key=lambda p: p.post)))
 
 
 def values_of(decide: Decisions, design: Design) -> list[int]:
