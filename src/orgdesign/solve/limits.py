@@ -10,7 +10,8 @@ from typing import Any
 class Limits:
     """Search settings.
 
-    ``effort`` is a stage's budget in CP-SAT's deterministic seconds, which do not depend on the machine's speed;
+    ``effort`` is measured in CP-SAT's deterministic seconds, which do not depend on the machine's speed: the searches
+    of a stage's settled, coarse and whole model share it, and each part of a design takes at most a tenth of it.
     ``gap`` stops a stage once (best - bound) / best is no more. With ``fast``, effort is wall-clock seconds and
     the workers do not wait for each other, so that two runs may differ: a result made so is labelled not reproducible.
     """
