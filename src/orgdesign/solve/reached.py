@@ -58,7 +58,14 @@ def reporter(control: Control, number: int, plan: Sequence[Stage]) -> Report:
     stage = plan[number]
     goal = ", ".join(t.goal.value for t in stage.terms)
 
+    known: dict[str, float | None] = {"best": None, "bound": None}
+
     def report(best: float | None, bound: float | None) -> None:
-        control.watch(Progress(number + 1, len(plan), goal, best, bound, time.monotonic() - started))
+        if best is not None:
+            known["best"] = best if known["best"] is None else min(best, known["best"])
+        if bound is not None:
+            known["bound"] = bound if known["bound"] is None else max(bound, known["bound"])
+        seconds = time.monotonic() - started
+        control.watch(Progress(number + 1, len(plan), goal, known["best"], known["bound"], seconds))
 
     return report
