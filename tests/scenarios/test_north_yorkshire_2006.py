@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +15,10 @@ from orgdesign.plan.overlay import overlay
 from orgdesign.plan.requests import Kind
 from orgdesign.plan.services import ServiceClass
 from orgdesign.plan.tree import PlaceTree
-from orgdesign.workbook import inspect, read_plan
+from orgdesign.workbook import read_plan
 from tests.scenarios import faithful
 
 FOLDER = faithful.scenario("north-yorkshire-2006")
-PAPER = "North Yorkshire 2006"
 OPTIONS = ("floor-and-top-up", "higher-floor", "six-managers")
 
 LOCALITIES = 22
@@ -44,31 +42,6 @@ MANAGERS = {"floor-and-top-up": 8, "higher-floor": 8, "six-managers": 6}
 def yorkshire() -> Plan:
     """The scenario's plan."""
     return read_plan(FOLDER)
-
-
-def test_every_file_is_read_without_a_problem() -> None:
-    reading = inspect(FOLDER)
-    assert not reading.errors
-    assert not reading.warnings
-    assert not any(reading.rows_refused.values())
-
-
-def test_the_plan_comes_back_equal_from_excel_and_from_a_folder(yorkshire: Plan, tmp_path: Path) -> None:
-    through_excel, again = faithful.there_and_back(yorkshire, tmp_path)
-    assert through_excel == yorkshire
-    assert again == yorkshire
-
-
-def test_the_script_writes_the_made_up_tables_again(tmp_path: Path) -> None:
-    assert faithful.made_again(FOLDER, tmp_path) == dict.fromkeys(faithful.MADE_UP, True)
-
-
-def test_the_readme_gives_the_share_of_each_table_that_is_stated_assumed_and_illustrative(yorkshire: Plan) -> None:
-    assert "\n".join(faithful.shares(yorkshire)) in (FOLDER / "README.md").read_text("utf-8")
-
-
-def test_every_row_says_what_it_rests_on_and_stated_ones_where_in_the_paper(yorkshire: Plan) -> None:
-    assert faithful.ill_founded(yorkshire, PAPER) == []
 
 
 @pytest.mark.parametrize("table", faithful.MADE_UP)

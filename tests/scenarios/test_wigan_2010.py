@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -16,11 +15,10 @@ from orgdesign.plan.overlay import overlay
 from orgdesign.plan.requests import Kind
 from orgdesign.plan.services import Reply, ServiceClass
 from orgdesign.plan.tree import PlaceTree
-from orgdesign.workbook import inspect, read_plan
+from orgdesign.workbook import read_plan
 from tests.scenarios import faithful
 
 FOLDER = faithful.scenario("wigan-2010")
-PAPER = "Wigan 2010"
 OPTIONS = ("social-care-later", "social-care-now", "social-care-filled", "with-health")
 
 TWIN_TOWNSHIPS = {
@@ -66,31 +64,6 @@ STATED_ANSWERS = {
 def wigan() -> Plan:
     """The scenario's plan."""
     return read_plan(FOLDER)
-
-
-def test_every_file_is_read_without_a_problem() -> None:
-    reading = inspect(FOLDER)
-    assert not reading.errors
-    assert not reading.warnings
-    assert not any(reading.rows_refused.values())
-
-
-def test_the_plan_comes_back_equal_from_excel_and_from_a_folder(wigan: Plan, tmp_path: Path) -> None:
-    through_excel, again = faithful.there_and_back(wigan, tmp_path)
-    assert through_excel == wigan
-    assert again == wigan
-
-
-def test_the_script_writes_the_made_up_tables_again(tmp_path: Path) -> None:
-    assert faithful.made_again(FOLDER, tmp_path) == dict.fromkeys(faithful.MADE_UP, True)
-
-
-def test_the_readme_gives_the_share_of_each_table_that_is_stated_assumed_and_illustrative(wigan: Plan) -> None:
-    assert "\n".join(faithful.shares(wigan)) in (FOLDER / "README.md").read_text("utf-8")
-
-
-def test_every_row_says_what_it_rests_on_and_stated_ones_where_in_the_paper(wigan: Plan) -> None:
-    assert faithful.ill_founded(wigan, PAPER) == []
 
 
 @pytest.mark.parametrize("table", faithful.MADE_UP)
