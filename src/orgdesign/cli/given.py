@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -78,3 +79,16 @@ AsJson = Annotated[
 def wants_json(context: typer.Context) -> bool:
     """Tell whether the command was asked for JSON, so that an error is told in it too."""
     return bool(context.meta.get(_JSON, False))
+
+
+def words_among(known: Callable[[], Iterable[str]]) -> Callable[[list[str] | None], list[str] | None]:
+    """A check that every word of an option that may be repeated is known, whatever its capitals."""
+
+    def asked(words: list[str] | None) -> list[str] | None:
+        names = list(known())
+        for word in words or ():
+            if word.casefold() not in names:
+                raise typer.BadParameter(f"nothing is called {word!r}; there are: {', '.join(names)}.")
+        return [word.casefold() for word in words] if words else None
+
+    return asked

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from orgdesign.cli.classes import classes_of
-from orgdesign.cli.given import AsJson, Location, Results
+from orgdesign.cli.given import AsJson, Location, Results, words_among
 from orgdesign.cli.graphing import Studied, document, print_studied, study
 from orgdesign.cli.saving import make_room
 from orgdesign.cli.screen import emit, note, say
@@ -20,20 +20,16 @@ if TYPE_CHECKING:
     from orgdesign.plan import Plan
 
 
-def _asked(words: list[str] | None) -> list[str] | None:
+def _analyses() -> Iterable[str]:
     from orgdesign.graph.analyses import TITLES
 
-    known = list(TITLES)
-    for word in words or ():
-        if word.casefold() not in known:
-            raise typer.BadParameter(f"nothing is called {word!r}; there are: {', '.join(known)}.")
-    return [word.casefold() for word in words] if words else None
+    return TITLES
 
 
 What = Annotated[
     list[str] | None,
     typer.Option(
-        "--what", "-w", metavar="WHAT", callback=_asked,
+        "--what", "-w", metavar="WHAT", callback=words_among(_analyses),
         help="alliances, pathways, duplicates, enabling, ages, contacts, coterminosity or handoffs; may be repeated."
         " All, if not given.",
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from orgdesign.cli.given import AsJson, Location
+from orgdesign.cli.given import AsJson, Location, words_among
 from orgdesign.cli.screen import emit, out, say, show
 
 if TYPE_CHECKING:
@@ -29,17 +29,10 @@ _ON_SCREEN = {
 """Columns of each table on screen; the proposal and ``--json`` have all."""
 
 
-def _asked(words: list[str] | None) -> list[str] | None:
-    for word in words or ():
-        if word.casefold() not in PARTS:
-            raise typer.BadParameter(f"nothing is called {word!r}; there are: {', '.join(PARTS)}.")
-    return [word.casefold() for word in words] if words else None
-
-
 What = Annotated[
     list[str] | None,
     typer.Option(
-        "--what", "-w", metavar="WHAT", callback=_asked,
+        "--what", "-w", metavar="WHAT", callback=words_among(lambda: PARTS),
         help="workstreams, milestones, progress, ratings, series, consultation, replies or findings; may be repeated."
         " All, if not given.",
     ),
