@@ -1,4 +1,5 @@
-# make demo: set up and run the main job · make test: set up and test · make app · make bench
+# make demo: set up and run the main job · make test: set up and test · make app · make bench (hours;
+# make bench CASES="--only S --seeds 1": minutes; CASES=--missing: what has not been measured yet)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,7 +20,7 @@ test: $(VENV)/.developing
 	$(BIN)/pytest
 
 bench: $(VENV)/.developing
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(CASES)
 	$(BIN)/python -m benchmarks.graph
 
 $(VENV)/bin/python:
@@ -27,11 +28,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pictures,second-opinion]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[pictures]'
 	@touch $@
 
 $(VENV)/.developing: $(VENV)/bin/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,pictures,second-opinion]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,pictures]'
 	@touch $@ $(VENV)/.installed
 
 clean:

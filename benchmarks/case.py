@@ -5,49 +5,29 @@ from __future__ import annotations
 import json
 import resource
 import sys
-import tempfile
-import time
-from pathlib import Path
-from typing import Any, Literal
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from orgdesign.errors import UncertifiedError
-from orgdesign.generate import generate
-from orgdesign.pipeline import solve_option
-from orgdesign.solve import Limits
-from orgdesign.workbook import inspect, write_workbook
+from benchmarks.asked import Asked
+from benchmarks.rivals import rival_case
+from benchmarks.solving import first_case, solve_case
+from benchmarks.whatif import whatif_case
 
-Size = Literal["S", "M", "L", "XL"]
-
-
-def check(size: Size) -> dict[str, Any]:
-    """Read and check a generated workbook."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "council.xlsx"
-        write_workbook(generate(size, 1), path)
-        started = time.monotonic()
-        reading = inspect(path)
-        return {"seconds": round(time.monotonic() - started, 2), "problems": len(reading.problems)}
+MEASURES: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
+    "solve": solve_case,
+    "growth": solve_case,
+    "shipped": solve_case,
+    "first": first_case,
+    "whatif": whatif_case,
+    "rivals": rival_case,
+}
 
 
-def solve(size: Size) -> dict[str, Any]:
-    """Solve and certify the first option of a generated council, as it is solved unless told otherwise."""
-    plan = generate(size, 1)
-    started = time.monotonic()
-    try:
-        solved = solve_option(plan, "as-proposed", Limits())
-    except UncertifiedError as wrong:
-        return {"seconds": round(time.monotonic() - started, 1), "status": f"uncertified: {wrong}"}
-    return {
-        "seconds": round(time.monotonic() - started, 1),
-        "status": solved.result.status.value,
-        "certified": solved.result.certified,
-        "gaps": {", ".join(s.goals): round(s.gap, 4) for s in solved.result.stages},
-    }
+def run(asked: Asked) -> dict[str, Any]:
+    """Measure what is asked."""
+    found = MEASURES[asked.part](asked)
+    return found | {"peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
 
 
 if __name__ == "__main__":
-    what, size_word = sys.argv[1:3]
-    chosen: Size = size_word  # type: ignore[assignment]
-    found = check(chosen) if what == "check" else solve(chosen)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    sys.stdout.write(json.dumps({"what": what, "size": size_word, **found, "peak_mb": peak}) + "\n")
+    sys.stdout.write(json.dumps(run(Asked.from_json(sys.argv[1]))) + "\n")

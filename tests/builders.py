@@ -15,7 +15,7 @@ from orgdesign.brief import Brief, make_brief
 from orgdesign.design import Design, Placement
 from orgdesign.plan import Plan
 from orgdesign.plan.fields import Row
-from orgdesign.plan.links import Link
+from orgdesign.plan.links import Alliance, Link
 from orgdesign.plan.options import Goal, Option, Priority
 from orgdesign.plan.places import Need, Place, Travel
 from orgdesign.plan.posts import Post
@@ -87,6 +87,11 @@ def a_need(place: str, value: Any, **values: Any) -> Need:
 def a_link(origin: str, destination: str, **values: Any) -> Link:
     """A link between two services that work with one another."""
     return Link(origin=origin, destination=destination, **{"kind": "works with", **values})
+
+
+def an_alliance(name: str, *services: str, **values: Any) -> list[Alliance]:
+    """The rows of an alliance of some services."""
+    return [Alliance(alliance=name, service=service, **values) for service in services]
 
 
 def a_journey(origin: str, destination: str, minutes: Any) -> Travel:

@@ -17,7 +17,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from orgdesign.plan import Plan
 from orgdesign.plan.fields import Row
-from orgdesign.plan.links import Link
+from orgdesign.plan.links import Alliance, Link
 from orgdesign.plan.options import Goal, Option, Priority
 from orgdesign.plan.places import Need, Place, Travel
 from orgdesign.plan.posts import Post
@@ -86,6 +86,7 @@ class _Draw:
         self.posts = [f"{i:02}" for i in range(1, posts + 1)]
         self.classes = self._classes(services)
         self.members = self._members()
+        self.aside = Random(f"aside {self.classes} {self.members}")
 
     def _may(self, share: float) -> bool:
         return self.chance.random() < share
@@ -106,6 +107,7 @@ class _Draw:
                 "requests": TinyRequests(self.chance, self.kinds, self.classes, self.members, self.where).rows(),
                 "options": [Option(id="o1", name="Option 1")],
                 "priorities": self._priorities(),
+                "alliances": self._alliances(),
             }
         )
 
@@ -172,6 +174,8 @@ class _Draw:
             team_desks=self.chance.choice((None, None, None, None, 1, 2)),
             desk_ratio=self.chance.choice((None, None, None, Decimal("0.5"))),
             max_bases=self.chance.choice((1, 1, 1, 2)),
+            meeting_rooms=self.aside.choice((*(None,) * 8, Decimal("0.5"), 1)),
+            interview_rooms=self.aside.choice((*(None,) * 8, Decimal("0.2"))),
             tied_place=self.chance.choice(self.wards) if tied else None,
             tied_reason="It is there." if tied else "",
         )
@@ -199,7 +203,15 @@ class _Draw:
             movable=movable,
             not_movable_because="" if movable else "employed by a partner",
             skills=("signing",) if self._may(0.3) else (),
+            profession=self.aside.choice(("", "nursing", "play; Nursing")),
+            manager=self._manager(ident),
         )
+
+    def _manager(self, ident: str) -> str | None:
+        """An earlier post of the service, most often the first; now and then of another service, or none."""
+        before = [post for post in self.posts if post < ident]
+        own = [post for post in before if self.members[post] == self.members[ident]]
+        return self.aside.choice((*(2 * own[:1]), *own, *before[:1], None)) if Kind.SUPERVISION in self.kinds else None
 
     def _property(self, i: int, ident: str) -> Property:
         place = self.where[ident]
@@ -217,6 +229,9 @@ class _Draw:
             running_cost=self.chance.randint(0, 9),
             one_off_cost=self.chance.randint(0, 3) if state is State.CANDIDATE else 0,
             release_cost=self.chance.randint(-5, 2),
+            meeting_rooms=self.aside.choice((None, 1, 1, 2, 0)),
+            interview_rooms=self.aside.choice((None, 1, 1, 0)),
+            kind=self.aside.choice(("", "school", "School", "office")),
         )
 
     def _links(self) -> list[Row]:
@@ -230,6 +245,17 @@ class _Draw:
         pairs = [(a, b) for a in self.sites for b in self.sites if a != b]
         chosen = self.chance.sample(pairs, self.chance.randint(0, 4))
         return [Travel(origin=a, destination=b, minutes=self.chance.randint(1, 20)) for a, b in chosen]
+
+    def _alliances(self) -> list[Row]:
+        """Up to two, of two or three services each; a strength by row."""
+        chance = Random(f"allies {self.classes} {self.members}")
+        rows: list[Row] = []
+        for name in ("First", "Second")[: chance.choice((0, 1, 1, 2))]:
+            count = min(len(self.classes), chance.choice((2, 2, 3)))
+            for service in chance.sample(list(self.classes), count):
+                strength = chance.choice((Decimal("0.5"), Decimal(1), Decimal(1), Decimal(3)))
+                rows.append(Alliance(alliance=name, service=service, strength=strength))
+        return rows
 
     def _priorities(self) -> list[Row]:
         """One to three ranks; now and then two objectives share one."""

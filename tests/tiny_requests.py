@@ -80,7 +80,18 @@ class TinyRequests:
         if kind in {Kind.FTE_FLOOR, Kind.CASELOAD_CAP}:
             amount: int | Decimal = Decimal("0.5") * pick((1, 2)) if kind is Kind.FTE_FLOOR else pick((3, 6, 12))
             return (pick(core), "", amount) if core else None
-        return self._area_ask(kind)
+        return self._ask_of_make_up(kind, names) or self._area_ask(kind)
+
+    def _ask_of_make_up(self, kind: Kind, names: Sequence[str]) -> tuple[str, str, int | Decimal | None] | None:
+        """Of the kinds about who is in a team, and in what sort of building it is."""
+        pick = self.chance.choice
+        if kind is Kind.SKILL_MIX:
+            return pick(names), pick(("nursing", "play; Nursing", "signing")), Decimal("0.5")
+        if kind is Kind.SUPERVISION:
+            return pick(("", *self._core_names())), "", None
+        if kind is Kind.KIND_OF_BASE:
+            return pick(names), pick(("school", "School; office")), None
+        return None
 
     def _area_ask(self, kind: Kind) -> tuple[str, str, int | Decimal | None]:
         """Of the kinds about a whole place."""

@@ -1,4 +1,4 @@
-"""Who is appointed beside the design: named contacts and coordinating managers, and what is proven of the choice."""
+"""Who is appointed beside the design: linked posts, contacts and coordinating managers, and what is proven of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+LINKED = "linked posts"
 CONTACTS = "contacts"
 COORDINATION = "coordination"
 
-_NOUNS = {CONTACTS: "named contacts", COORDINATION: "localities with a coordinating manager"}
+_NOUNS = {
+    LINKED: "links of extended services to localities",
+    CONTACTS: "named contacts",
+    COORDINATION: "localities with a coordinating manager",
+}
+
+
+@dataclass(frozen=True, order=True)
+class LinkedPost:
+    """A post of an extended service and a locality that it serves."""
+
+    service: str
+    post: str
+    locality: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The link as plain data."""
+        return {"service": self.service, "post": self.post, "locality": self.locality}
 
 
 @dataclass(frozen=True, order=True)
@@ -94,3 +112,8 @@ class Decided:
 def contacts_of(rows: Iterable[Mapping[str, str]] | None) -> tuple[NamedContact, ...] | None:
     """Contacts from plain data; None where they were not decided."""
     return None if rows is None else tuple(NamedContact(r["service"], r["locality"], r["post"]) for r in rows)
+
+
+def linked_of(rows: Iterable[Mapping[str, str]] | None) -> tuple[LinkedPost, ...] | None:
+    """Linked posts from plain data; None where they were not decided."""
+    return None if rows is None else tuple(LinkedPost(r["service"], r["post"], r["locality"]) for r in rows)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from orgdesign.appointed import Decided as Decided
+from orgdesign.appointed import LinkedPost as LinkedPost
 from orgdesign.appointed import NamedContact as NamedContact
-from orgdesign.appointed import contacts_of
+from orgdesign.appointed import contacts_of, linked_of
 from orgdesign.brief import Brief
+from orgdesign.ended import Ended as Ended
+from orgdesign.ended import cut_sentence, ended_of, without_plan
 from orgdesign.plan.posts import Post
+from orgdesign.plan.services import ServiceClass
 from orgdesign.proof import NO_BOUND as NO_BOUND
+from orgdesign.proof import SETTLED, Opinion, words_within
 from orgdesign.proof import WITHOUT as WITHOUT
-from orgdesign.proof import Opinion
 from orgdesign.proof import Sort as Sort
 from orgdesign.proof import StageResult as StageResult
+from orgdesign.proof import Status as Status
 from orgdesign.proof import bettered as bettered
 
 
@@ -35,7 +41,8 @@ class Placement:
 class Design:
     """Placements by post, the bases of each team (its lead base first), and the properties in use, all sorted.
 
-    Beside them the named contacts, and the coordinating manager of each locality; None where nobody decided them.
+    Beside them the posts of extended services linked to localities, the named contacts, and the coordinating manager
+    of each locality; None where nobody decided them.
     """
 
     placements: tuple[Placement, ...]
@@ -43,6 +50,7 @@ class Design:
     sites: tuple[str, ...]
     contacts: tuple[NamedContact, ...] | None = None
     coordination: Mapping[str, str] | None = None
+    linked: tuple[LinkedPost, ...] | None = None
 
     @cached_property
     def placement(self) -> dict[str, Placement]:
@@ -62,6 +70,12 @@ class Design:
         """Named contacts by service and locality."""
         return {(c.service, c.locality): c.post for c in self.contacts or ()}
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 of everything in the design: the one that its certificate names."""
+        plain = json.dumps(self.to_dict(), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(plain.encode()).hexdigest()
+
     def lead(self, team: str) -> str | None:
         """The team's lead base, or None where it has no base."""
         bases = self.bases.get(team, ())
@@ -75,7 +89,7 @@ class Design:
             "properties": list(self.sites),
             "contacts": None if self.contacts is None else [c.to_dict() for c in self.contacts],
             "coordination": None if self.coordination is None else dict(sorted(self.coordination.items())),
-        }
+        } | ({} if self.linked is None else {"linked": [link.to_dict() for link in self.linked]})
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Design:
@@ -86,6 +100,7 @@ class Design:
             sites=tuple(data["properties"]),
             contacts=contacts_of(data.get("contacts")),
             coordination=data.get("coordination"),
+            linked=linked_of(data.get("linked")),
         )
 
 
@@ -104,16 +119,6 @@ class Finding:
         return {"rule": self.rule, "subject": self.subject, "amount": self.amount, "sentence": self.sentence} | (
             {"request": self.request} if self.request else {}
         )
-
-
-class Status(StrEnum):
-    """What is known of a result; never one dressed as another."""
-
-    PROVEN_BEST = "proven best"
-    WITHIN = "within x % of best"
-    WITHOUT_PROOF = "a plan without proof"
-    IMPOSSIBLE = "impossible, because"
-    OUT_OF_TIME = "out of time with no plan"
 
 
 @dataclass(frozen=True)
@@ -194,8 +199,8 @@ class Conflict:
 class Result:
     """The answer to one option with its proof.
 
-    ``amounts`` are the final design's objectives in their smallest units; ``decisions`` what is proven of contacts and
-    coordination, which are decided after the design. ``settings`` are those that decide the
+    ``amounts`` are the final design's objectives in their smallest units; ``decisions`` what is proven of linked
+    posts, contacts and coordination, which are decided after the design. ``settings`` are those that decide the
     answer; ``run`` holds timings and machine facts, which no fingerprint covers. ``opinions`` are a second solver's,
     where one was asked.
     """
@@ -220,26 +225,31 @@ class Result:
         return self.stages[0].gap if self.stages else 1.0
 
     @property
+    def ended(self) -> Ended:
+        """Why the search went no further."""
+        gap = max((stage.gap for stage in self.stages), default=1.0)
+        return ended_of(self.settings, done=self.status in SETTLED, gap=gap)
+
+    @property
+    def cut_short(self) -> str:
+        """What cut the search short and what to do then, in sentences; empty where nothing did."""
+        found, done = self.design is not None, self.status in SETTLED
+        return cut_sentence(self.ended, self.settings, self.run, found=found, done=done)
+
+    @property
     def status_words(self) -> str:
         """The status as a board reads it: what is proven of the first priority, and the least that is of the others."""
         if self.status is Status.IMPOSSIBLE:
             return "impossible"
-        if self.status is not Status.WITHIN:
-            return self.status.value
-        first, *others = self.stages
-        if not others:
-            return first.words
-        weakest = max(others, key=lambda stage: stage.gap)
-        if weakest.gap <= first.gap:
-            return f"{first.words} at any priority"
-        open_yet = [str(stage.rank) for stage in others if stage.words == WITHOUT]
-        rest = f"{WITHOUT} at rank {', '.join(open_yet)}" if open_yet else f"the others {weakest.words}"
-        return f"{first.words} at its first priority; {rest}"
+        if self.status is Status.OUT_OF_TIME:
+            return without_plan(self.ended)
+        return words_within(self.stages) if self.status is Status.WITHIN else self.status.value
 
     @property
     def because(self) -> str:
         """The status, and where there is no design the reason."""
-        return f"{self.status_words}: {self.conflict.sentence}" if self.conflict else self.status_words
+        why = self.conflict.sentence if self.conflict else self.cut_short if self.design is None else ""
+        return f"{self.status_words}: {why}" if why else self.status_words
 
 
 def today(brief: Brief) -> Design:
@@ -247,7 +257,8 @@ def today(brief: Brief) -> Design:
 
     A post of a core service counts in the team of the locality that it serves today (its place, else the place of
     its base); where neither is known its team is the bare service, which is no team. A team's bases are where its
-    posts sit, most FTE first. Contacts and coordination are those that the plan states.
+    posts sit, most FTE first. A post of an extended service is linked to the locality that it serves today. Contacts
+    and coordination are those that the plan states.
     """
     rows = {p.id: p for p in brief.plan.posts}
     placements: list[Placement] = []
@@ -267,7 +278,20 @@ def today(brief: Brief) -> Design:
         sites=tuple(sorted(used | kept)),
         contacts=_contacts_today(brief),
         coordination=_coordination_today(brief),
+        linked=_linked_today(brief),
     )
+
+
+def serves_today(brief: Brief, post: Post) -> str | None:
+    """The locality that a post serves today: that of its place, else of its base; None where it is in none."""
+    place = post.place or (brief.site[post.base].place if post.base else None)
+    return brief.tree.locality_of(place) if place else None
+
+
+def _linked_today(brief: Brief) -> tuple[LinkedPost, ...]:
+    extended = (row for row in brief.plan.posts if brief.classes.get(row.service) is ServiceClass.EXTENDED)
+    serving = ((row, serves_today(brief, row)) for row in extended)
+    return tuple(sorted(LinkedPost(row.service, row.id, place) for row, place in serving if place is not None))
 
 
 def _contacts_today(brief: Brief) -> tuple[NamedContact, ...]:
@@ -289,6 +313,5 @@ def _team_today(brief: Brief, post: Post) -> str:
     teams = brief.teams_by_service[post.service]
     if teams[0].locality is None:
         return teams[0].id
-    place = post.place or (brief.site[post.base].place if post.base else None)
-    locality = brief.tree.locality_of(place) if place else None
+    locality = serves_today(brief, post)
     return f"{post.service}@{locality}" if locality else post.service

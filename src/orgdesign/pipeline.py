@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from orgdesign.assure import with_opinions, with_ways_certified
-from orgdesign.brief import make_brief
+from orgdesign.brief import Brief, make_brief
 from orgdesign.certify import certificate, certify
 from orgdesign.compare import Comparison, Side, compare
 from orgdesign.design import Design, Result, today
@@ -20,14 +20,18 @@ from orgdesign.plan import Plan
 from orgdesign.plan.overlay import overlay
 from orgdesign.plan.services import ServiceClass
 from orgdesign.report import export
+from orgdesign.results import RESULTS_FORMAT, block, from_block, read_blocks
 from orgdesign.results import Question as Question
 from orgdesign.results import Solved as Solved
-from orgdesign.results import block, from_block
 from orgdesign.solve import Control, Limits, solve
+from orgdesign.starts import TODAY as TODAY
+from orgdesign.starts import Start as Start
+from orgdesign.starts import as_it_was, begin, with_start
+from orgdesign.starts import start_of as start_of
+from orgdesign.starts import start_words as start_words
+from orgdesign.starts import starts_in as starts_in
 from orgdesign.workbook import read_plan
 from orgdesign.workbook.save import save_atomically
-
-RESULTS_FORMAT = "orgdesign results 1"
 
 
 def option_ids(plan: Plan, wanted: Sequence[str] = ()) -> tuple[str, ...]:
@@ -73,12 +77,13 @@ def solve_option(
     control: Control | None = None,
     *,
     assume_open: ServiceClass | None = None,
-    first: Design | None = None,
+    start: Start | None = None,
     second_opinion: float | None = None,
 ) -> Solved:
     """Solve one option and certify its design.
 
-    ``second_opinion`` is how many seconds a second solver may take over each claim; None asks none.
+    ``start`` is what to start from: the result records it. ``second_opinion`` is how many seconds a second solver may
+    take over each claim; None asks none.
 
     Raises
     ------
@@ -91,13 +96,26 @@ def solve_option(
         raise UseError(why)
     question = ask(plan, option, assume_open)
     control = control or Control()
-    result = with_ways_certified(question.brief, solve(question.brief, limits, control, first))
+    result = _answer(question.brief, limits or Limits(), control, start)
     if second_opinion is not None:
         result = with_opinions(question.brief, result, second_opinion, control)
     return _certified(question, result)
 
 
-def solve_changed(solved: Solved, plan: Plan, limits: Limits, control: Control) -> Solved:
+def _answer(brief: Brief, limits: Limits, control: Control, start: Start | None) -> Result:
+    """The result of a brief, its ways out certified, from a start where there is one."""
+    if start is None:
+        return with_ways_certified(brief, solve(brief, limits, control))
+    kept = as_it_was(brief, start)
+    if kept is not None:
+        return kept
+    with control.within(limits):
+        begun = begin(brief, start, limits, control)
+        result = solve(brief, limits, control, begun.design)
+    return with_ways_certified(brief, with_start(brief, result, begun))
+
+
+def solve_changed(solved: Solved, plan: Plan, limits: Limits, control: Control, start: Start | None = None) -> Solved:
     """Solve the option again on another plan, which has the option's changes in it already, with the same classes.
 
     Raises
@@ -106,7 +124,7 @@ def solve_changed(solved: Solved, plan: Plan, limits: Limits, control: Control) 
         Where the independent checker disagrees with the solver; nothing is shown then.
     """
     brief = make_brief(plan, solved.option, solved.brief.classes)
-    result = with_ways_certified(brief, solve(brief, limits, control))
+    result = _answer(brief, limits, control, start)
     return _certified(Question(solved.option, solved.name, plan, solved.classes, brief), result)
 
 
@@ -117,12 +135,19 @@ def solve_options(
     control_of: Callable[[str], Control] | None = None,
     *,
     assume_open: ServiceClass | None = None,
+    starts: Mapping[str, Start] | None = None,
 ) -> tuple[Solved, ...]:
-    """Solve several options one after another, the base option first; all of them where none is named."""
+    """Solve several options one after another, the base option first; all of them where none is named.
+
+    ``starts`` are what to start from, by option.
+    """
     return tuple(
-        solve_option(plan, option, limits, control_of(option) if control_of else None, assume_open=assume_open)
+        solve_option(
+            plan, option, limits, control_of(option) if control_of else None,
+            assume_open=assume_open, start=(starts or {}).get(option),
+        )
         for option in option_ids(plan, options)
-    )
+    )  # fmt: skip
 
 
 def sides(solved: Sequence[Solved]) -> tuple[Side, ...]:
@@ -200,13 +225,8 @@ def load_results(plan: Plan, path: Path) -> tuple[Solved, ...]:
     UncertifiedError
         Where a design or figure was altered.
     """
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as wrong:
-        raise UseError(f"{path.name} cannot be read as results: {wrong}") from wrong
-    if not isinstance(data, dict) or data.get("format") != RESULTS_FORMAT:
-        raise UseError(f"{path.name} does not hold results of this version.")
-    saved = [from_block(plan, one, data["run"].get(one["option"], {})) for one in data["result"]]
+    blocks, runs = read_blocks(path)
+    saved = [from_block(plan, one, runs.get(one["option"], {})) for one in blocks]
     return tuple(_certified(question, with_ways_certified(question.brief, result)) for question, result in saved)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from math import ceil
@@ -17,6 +17,13 @@ def bettered(gap: float) -> str:
     """By how much a value can be bettered at most: per cent to one place, never said to be less than it is."""
     thousandths = ceil(round(gap * 1000, 6))
     return f"{thousandths / 10:.1f} %" if thousandths < 1000 else NO_BOUND
+
+
+def gap_of(value: float, bound: float) -> float:
+    """How far a value may be from the best, as a share of its size: 0 where proven, 1 where nothing is known."""
+    if value <= bound:
+        return 0.0
+    return min(1.0, (value - bound) / abs(value)) if value else 1.0
 
 
 @dataclass(frozen=True)
@@ -37,9 +44,7 @@ class StageResult:
     @property
     def gap(self) -> float:
         """(value - bound) / value: 0 where proven, 1 where nothing is known."""
-        if self.value <= self.bound:
-            return 0.0
-        return (self.value - self.bound) / self.value
+        return gap_of(self.value, self.bound)
 
     @property
     def words(self) -> str:
@@ -57,6 +62,33 @@ class StageResult:
     def from_dict(cls, data: Mapping[str, Any]) -> StageResult:
         """Read what ``to_dict`` wrote."""
         return cls(**{**data, "goals": tuple(data["goals"])})
+
+
+def words_within(stages: Sequence[StageResult]) -> str:
+    """What is proven of the first priority, and the least that is of the others."""
+    first, *others = stages
+    if not others:
+        return first.words
+    weakest = max(others, key=lambda stage: stage.gap)
+    if weakest.gap <= first.gap:
+        return f"{first.words} at any priority"
+    open_yet = [str(stage.rank) for stage in others if stage.words == WITHOUT]
+    rest = f"{WITHOUT} at rank {', '.join(open_yet)}" if open_yet else f"the others {weakest.words}"
+    return f"{first.words} at its first priority; {rest}"
+
+
+class Status(StrEnum):
+    """What is known of a result; never one dressed as another."""
+
+    PROVEN_BEST = "proven best"
+    WITHIN = "within x % of best"
+    WITHOUT_PROOF = "a plan without proof"
+    IMPOSSIBLE = "impossible, because"
+    OUT_OF_TIME = "out of time with no plan"
+
+
+SETTLED = frozenset({Status.PROVEN_BEST, Status.IMPOSSIBLE})
+"""Nothing is left to prove."""
 
 
 class Sort(StrEnum):
@@ -93,7 +125,7 @@ class Opinion:
 
     ``claimed`` is the bound that the claim rests on, ``bound`` the second solver's own, ``best`` the value of the
     best design that it found, all in a stage's units; None where there is none. ``limit`` is the time it had, in
-    seconds.
+    seconds. ``decision`` names what is decided after the design, where the claim is of that.
     """
 
     claim: Claim
@@ -105,6 +137,12 @@ class Opinion:
     solver: str
     limit: float
     sentence: str
+    decision: str | None = None
+
+    @property
+    def about(self) -> str:
+        """The priority or the decision that the claim is of; empty where it is of the whole option."""
+        return f"priority {self.rank}" if self.rank is not None else self.decision or ""
 
     def to_dict(self) -> dict[str, Any]:
         """The opinion as plain data."""

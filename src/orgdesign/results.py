@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from orgdesign.brief import Brief, make_brief
@@ -12,10 +14,17 @@ from orgdesign.design import Conflict, Decided, Design, Result, StageResult, Sta
 from orgdesign.errors import UncertifiedError, UseError
 from orgdesign.graph.classify import Classification, classify
 from orgdesign.plan import Plan
+from orgdesign.plan.options import Goal
 from orgdesign.plan.overlay import overlay
 from orgdesign.plan.services import ServiceClass
 from orgdesign.proof import Opinion
 from orgdesign.solve import amounts, findings
+
+RESULTS_FORMAT = "orgdesign results 1"
+
+
+_LATER = frozenset({Goal.RESIDENTS_ACCESS, Goal.ONE_OFF_COST, Goal.ALLIANCES_BROKEN, Goal.FRAGMENTS, Goal.DISPARITY})
+"""Objectives that results saved by earlier versions say nothing of; what they come to follows from the design."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +61,7 @@ def block(solved: Solved) -> dict[str, Any]:
         "fingerprint": result.fingerprint,
         "assumed_open": {s: c.value for s, c in sorted(solved.brief.classes.items()) if _was_open(solved, s)},
         "status": result.status.value,
+        "ended": result.ended.value,
         "settings": dict(result.settings),
         "stages": [s.to_dict() for s in result.stages],
         "amounts": dict(result.amounts),
@@ -61,6 +71,25 @@ def block(solved: Solved) -> dict[str, Any]:
         "opinions": [o.to_dict() for o in result.opinions],
         "certificate": dict(solved.certificate),
     }
+
+
+def read_blocks(path: Path) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The blocks of a file of results, one for each option, and what it says of each run.
+
+    Raises
+    ------
+    UseError
+        Where the file holds no results.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as wrong:
+        raise UseError(f"{path.name} cannot be read as results: {wrong.strerror or 'it cannot be opened'}.") from wrong
+    except ValueError as wrong:
+        raise UseError(f"{path.name} cannot be read as results: {wrong}") from wrong
+    if not isinstance(data, dict) or data.get("format") != RESULTS_FORMAT:
+        raise UseError(f"{path.name} does not hold results of this version.")
+    return data["result"], data["run"]
 
 
 def _was_open(solved: Solved, service: str) -> bool:
@@ -100,6 +129,7 @@ def from_block(plan: Plan, block: Mapping[str, Any], run: Mapping[str, Any]) -> 
         opinions=tuple(Opinion.from_dict(o) for o in block.get("opinions", ())),
         run=run,
     )
-    if dict(result.amounts) != block["amounts"]:
+    later = {name: amount for name, amount in result.amounts.items() if name in _LATER}
+    if dict(result.amounts) != later | block["amounts"]:
         raise UncertifiedError([f"the saved figures of {option} are not those of its design"])
     return Question(option, str(block["name"]), changed, classes, brief), result

@@ -12,6 +12,8 @@ MINUTE = 60
 """Seconds in a minute."""
 WEIGHT = 100
 """Hundredths in one unit of weight."""
+ROOM = 100
+"""Hundredths of a room in one room; rooms needed are exact to two decimals."""
 
 
 def whole(amount: Decimal, unit: int) -> int:

@@ -173,6 +173,25 @@ def test_a_what_if_request_is_added_by_keyboard_and_taken_out_again(page: Page) 
     expect(page.get_by_text("None so far.")).to_be_visible(timeout=PATIENCE_MS)
 
 
+def test_a_what_if_is_solved_from_the_last_design_in_place_and_shown_by_priority(page: Page) -> None:
+    turn_to(page, "3 Options", "Options")
+    page.get_by_role("combobox", name="What to try").click()
+    page.get_by_role("option", name="Keep a property in use").click()
+    expect(page.get_by_role("combobox", name="Team")).to_have_count(0, timeout=PATIENCE_MS)
+    settled(page, "Options")
+    page.get_by_role("button", name="Add this request").click()
+    again = page.get_by_role("button", name=re.compile("again from its last design"))
+    expect(again).to_be_visible(timeout=PATIENCE_MS)
+    again.click()
+    expect(page.get_by_text("What changed since the result before")).to_be_visible(timeout=PATIENCE_MS)
+    settled(page, "Options")
+    table = page.get_by_role("table", name=re.compile("What it costs at each priority"))
+    for head in ("Before", "Now", "Proven before", "Proven now"):
+        expect(table.get_by_role("columnheader", name=head, exact=True)).to_be_visible()
+    expect(page.get_by_text(re.compile("the earlier design of")).first).to_be_visible()
+    assert serious(page) == []
+
+
 def test_a_picture_is_drawn_and_comes_down_as_svg_and_with_all_others_as_one_page(page: Page) -> None:
     turn_to(page, "2 Services", "Services")
     drawing = page.get_by_test_id("stMain").locator(f"img{OUR_PICTURE}")

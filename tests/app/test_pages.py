@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from orgdesign.app.job import Task
+from orgdesign.app import state
+from orgdesign.app.job import Job, Task
 from orgdesign.app.opening import Opened, Origin, opened_upload, read_upload
 from orgdesign.app.visit import Visit
 from orgdesign.graph.analyses import TITLES
@@ -336,6 +337,82 @@ def test_the_price_of_the_next_unit_is_asked_for_solved_and_shown_by_priority() 
     costs = next(t.value for t in made.table if "**How firm**" in t.value.columns)
     assert [cell.replace("\\", "") for cell in costs["**It costs**"]] == ["0.00 FTE"]
     assert list(costs["**How firm**"]) == ["exactly"]
+
+
+def test_a_what_if_is_solved_from_the_last_design_by_a_button_in_place_and_shown_by_priority() -> None:
+    annexe = a_property("annexe", running_cost=40, state="candidate")
+    visit = opened(core_plan(properties=[a_property(), annexe, a_property("library", place="south")]))
+    visit.solve(Task(visit.plan, ("o1",), Limits(effort=0.5)))
+    assert visit.job is not None
+    assert visit.job.wait(60)
+    made = page("options", visit)
+    assert not [b for b in made.button if "again from its last design" in b.label]
+    next(s for s in made.selectbox if s.label == "What to try").set_value("Do without a property").run()
+    next(s for s in made.selectbox if s.label == "Property").set_value("hall")
+    next(b for b in made.button if b.label == "Add this request").click().run()
+    next(b for b in made.button if "again from its last design" in b.label).click().run()
+    visit = made.session_state["orgdesign.visit"]
+    if visit.job is not None:
+        assert visit.job.task.what_if
+        assert visit.job.wait(60)
+    made.run()
+    assert not made.exception
+    said = texts(made)
+    assert "Started from the earlier design of o1" in said
+    costs = next(t.value for t in made.table if "**How firm**" in t.value.columns)
+    assert list(costs["**Proven before**"]) == list(costs["**Proven now**"]) == ["proven best"]
+    assert not [b for b in made.button if "again from its last design" in b.label]
+
+
+def test_a_what_if_that_runs_shows_its_progress_and_stop_in_place() -> None:
+    visit = opened(core_plan())
+    visit.solve(Task(visit.plan, ("o1",), Limits(effort=0.5)))
+    assert visit.job is not None
+    assert visit.job.wait(60)
+    visit.collect()
+    task = visit.what_if("o1")
+    assert task is not None
+    job = Job(task)
+    visit.job = job
+    made = page("options", visit)
+    assert not made.exception
+    assert "see how it goes under What if, below" in texts(made)
+    next(b for b in made.button if b.label == "Stop and keep the best so far").click().run()
+    assert job.stopped
+    made.run()
+    assert "Stopping: the best so far is being checked and kept." in texts(made)
+
+
+def test_limits_of_time_and_memory_and_going_on_are_offered_and_used(small_visit: Visit) -> None:
+    made = page("options", small_visit)
+    for word, value in (("Minutes", 5), ("Memory", 1500)):
+        next(n for n in made.number_input if n.label.startswith(word)).set_value(value).run()
+    next(c for c in made.checkbox if c.label.startswith("Go on from the designs")).check().run()
+    next(b for b in made.button if b.label == "Solve").click().run()
+    visit: Visit = made.session_state["orgdesign.visit"]
+    if visit.job is not None:
+        visit.stop()
+        assert visit.job.wait(90)
+    made.run()
+    assert not made.exception
+    found = small_visit.results[small_visit.options[0]].result.settings
+    assert (found["seconds"], found["memory_mb"]) == (300, 1500)
+    assert found["start"]["use"] == "as it was"
+
+
+def test_a_result_that_was_cut_short_says_what_cut_it_and_what_to_do(small_visit: Visit) -> None:
+    option = small_visit.options[0]
+    task = Task(small_visit.plan, (option,), Limits(memory_mb=1), starts=small_visit.starts([option]))
+    small_visit.solve(task)
+    assert small_visit.job is not None
+    assert small_visit.job.wait(60)
+    made = page("options", small_visit)
+    made.selectbox(key=state.OPTION).set_value(option).run()
+    said = texts(made)
+    assert "Stopped at the memory limit: it used" in said
+    assert "Allow more memory" in said
+    assert "shares no code with the solver" in said
+    assert "no: Stopped at the memory limit" in texts(page("proposal", made.session_state["orgdesign.visit"]))
 
 
 def test_compare_shows_today_and_every_option_differences_first(small_visit: Visit) -> None:

@@ -36,6 +36,11 @@ def test_a_plan_without_a_programme_says_where_it_would_stand() -> None:
     assert not made.table
 
 
+def test_the_share_of_made_up_rows_leaves_the_programme_out_and_says_so() -> None:
+    assert "rows of the programme not counted" in texts(programme_of(example()))
+    assert "rows of the programme" not in texts(programme_of(a_plan()))
+
+
 def test_every_part_of_the_programme_has_a_heading_and_a_table() -> None:
     made = programme_of(example())
     heads = ["Milestones", "Ratings", "Progress", "Workstreams", "Series", "Consultation", "Replies", "Findings"]

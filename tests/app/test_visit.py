@@ -10,6 +10,7 @@ from orgdesign.app.job import Task
 from orgdesign.app.opening import Opened, first_plan
 from orgdesign.app.visit import Visit
 from orgdesign.app.whatif import TRIALS, choices, trial_request
+from orgdesign.design import Status
 from orgdesign.plan.requests import Kind
 from orgdesign.solve import Limits
 
@@ -86,6 +87,94 @@ def test_solving_again_shows_what_a_request_changed(small_visit: Visit) -> None:
     assert left[0] in new.design.sites
     assert left[0] not in old.design.sites
     assert small_visit.said.startswith("Finished")
+
+
+def what_if(visit: Visit, option: str) -> None:
+    task = visit.what_if(option)
+    assert task is not None
+    visit.solve(task)
+    assert visit.job is not None
+    assert visit.job.wait(90)
+    assert visit.collect()
+
+
+def test_a_what_if_is_solved_from_the_last_design_with_the_settings_of_that_one(small_visit: Visit) -> None:
+    option = small_visit.options[0]
+    before = small_visit.results[option]
+    assert before.result.design is not None
+    left = sorted({s.id for s in before.brief.sites if not s.closing} - set(before.result.design.sites))
+    a_trial(small_visit, Kind.KEEP, left[0])
+    task = small_visit.what_if(option)
+    assert task is not None
+    assert task.limits.effort == before.result.settings["effort"]
+    what_if(small_visit, option)
+    now = small_visit.results[option]
+    assert now.result.certified
+    assert now.result.settings["start"]["design"] == before.certificate["design"]
+    assert small_visit.before[option] is before
+
+
+def test_a_what_if_that_holds_already_leaves_the_design_as_it_is(small_visit: Visit) -> None:
+    option = small_visit.options[0]
+    before = small_visit.results[option]
+    assert before.result.design is not None
+    team = before.brief.teams[0].id
+    a_trial(small_visit, Kind.PIN_BASE, team, str(before.result.design.lead(team)))
+    what_if(small_visit, option)
+    now = small_visit.results[option]
+    assert now.result.settings["start"]["use"] == "kept"
+    assert now.result.design == before.result.design
+    assert now.result.stages == before.result.stages
+
+
+def test_options_that_a_what_if_does_not_concern_stay_as_they_are_and_current(small_visit: Visit) -> None:
+    other, option = small_visit.options
+    before = small_visit.results[other]
+    trial = next(t for t in TRIALS if t.kind is Kind.KEEP)
+    held = next(iter(choices(small_visit, option, trial.subject)))
+    assert small_visit.add_pin(trial_request(small_visit, trial, option, held, "", "")) == ()
+    what_if(small_visit, option)
+    assert {s.option for s in small_visit.current()} == {option, other}
+    assert small_visit.results[other].result.design == before.result.design
+    assert small_visit.results[other].result.settings["start"]["use"] == "kept"
+    assert other not in small_visit.before
+
+
+def test_the_result_before_comes_back_with_its_request_taken_out_and_none_is_lost(small_visit: Visit) -> None:
+    option = small_visit.options[0]
+    before = small_visit.results[option]
+    assert before.result.design is not None
+    used = before.result.design.sites[0]
+    pins = [a_trial(small_visit, Kind.CLOSE, used), a_trial(small_visit, Kind.KEEP, used)]
+    what_if(small_visit, option)
+    assert small_visit.results[option].result.design is None
+    assert small_visit.last_design(option) is before
+    for pin in pins:
+        small_visit.remove_pin(pin)
+    assert small_visit.results[option] is before
+
+
+def test_a_what_if_stopped_at_once_keeps_a_design_to_go_on_from(small_visit: Visit) -> None:
+    option = small_visit.options[0]
+    before = small_visit.results[option]
+    a_trial(small_visit, Kind.CLOSE, before.brief.sites[0].id)
+    task = small_visit.what_if(option)
+    assert task is not None
+    small_visit.solve(task)
+    small_visit.stop()
+    assert small_visit.job is not None
+    assert small_visit.job.wait(90)
+    small_visit.collect()
+    last = small_visit.last_design(option)
+    assert last is not None
+    assert last.result.certified
+    assert small_visit.results[option].result.status is not Status.PROVEN_BEST or last is before
+
+
+def test_an_option_without_any_design_has_no_what_if(small_visit: Visit) -> None:
+    small_visit.results.clear()
+    assert small_visit.what_if(small_visit.options[0]) is None
+    assert small_visit.starts(small_visit.options) == {}
 
 
 def test_opening_another_plan_leaves_nothing_of_the_one_before(small_visit: Visit, small_folder: Path) -> None:

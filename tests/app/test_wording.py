@@ -40,6 +40,13 @@ def test_amounts_carry_the_unit_of_their_objective() -> None:
     assert amount(Goal.RUNNING_COST, 123_456_700, "£") == "£1,234,567 a year"
     assert amount(Goal.NEED_MATCH, 15_000, "£") == "1.50 FTE"
     assert amount(Goal.MOVES, 12, "£") == "12 filled posts"
+    assert amount(Goal.ONE_OFF_COST, 123_456_700, "£") == "£1,234,567, once"
+    assert amount(Goal.ONE_OFF_COST, -250_049, "£") == "-£2,500, once"
+    assert amount(Goal.ONE_OFF_COST, -4, "€") == "€0, once"
+    assert amount(Goal.RESIDENTS_ACCESS, 90_000, "£") == "1,500 person-minutes one way"
+    assert amount(Goal.ALLIANCES_BROKEN, 250, "£") == "2.50 weight"
+    assert amount(Goal.FRAGMENTS, 3, "£") == "3 fragments"
+    assert amount(Goal.DISPARITY, 12_500, "£") == "1.25 FTE"
 
 
 def test_counts_agree_with_their_noun() -> None:

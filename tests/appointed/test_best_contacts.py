@@ -11,7 +11,7 @@ from orgdesign.certify import certify, check
 from orgdesign.plan.managers import Contact
 from orgdesign.rules.contacts import NamedContacts, contacts_wanted
 from orgdesign.solve import Control, Limits, amounts
-from orgdesign.solve.contacts import Open, alike, by_flow, by_steps, choose_contacts
+from orgdesign.solve.contacts import Open, by_flow, by_steps, choose_contacts, opened
 from tests.appointed.drawn import contact_case, every_choice_of_contacts
 
 LIMITS = Limits(effort=2.0)
@@ -44,8 +44,7 @@ def test_the_flow_and_the_model_find_contacts_of_the_same_worth(seed: int) -> No
     brief, design = contact_case(seed)
     (wanted,) = contacts_wanted(brief, design)
     wanted = replace(wanted, load=dict.fromkeys(wanted.load, next(iter(wanted.load.values()))))
-    places = tuple(place for place in wanted.load if place not in wanted.stated)
-    question = Open(wanted, places, alike(brief, wanted, places))
+    question = opened(brief, wanted)
     flow, model = by_flow(question, next(iter(wanted.load.values()))), by_steps(question, LIMITS, Control())
     assert flow.bounds == model.bounds
     assert _order(question, flow.contacts) == _order(question, model.contacts)

@@ -99,7 +99,7 @@ def test_a_service_with_too_little_time_says_which_and_how_much() -> None:
 
 def test_a_service_with_nobody_in_post_has_no_contact_and_a_finding() -> None:
     brief = a_county(posts=[a_post("01", service="legal", vacant=True)])
-    design, (decided, _) = appoint(brief, its_design(brief), Limits())
+    design, (_, decided, _) = appoint(brief, its_design(brief), Limits())
     assert design.contacts == ()
     assert decided.because == ("legal lacks a contact for 4 of 4: none of its posts is filled.",)
     assert list(NamedContacts().findings(brief, design)) == [

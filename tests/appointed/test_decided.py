@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from orgdesign.app.appointed import contact_rows, coordination_rows
+from orgdesign.app.appointed import contact_rows, coordination_rows, linked_rows
 from orgdesign.appointed import Decided
 from orgdesign.brief import Brief
-from orgdesign.compare import Side, as_is, contact_changes, coordination_changes, movers
+from orgdesign.compare import Side, as_is, contact_changes, coordination_changes, link_changes, movers
 from orgdesign.compare.movers import pair_differences
 from orgdesign.design import Design, Result, Status, today
 from orgdesign.measures import MEASURES
@@ -23,6 +23,7 @@ from orgdesign.report.names import Names
 from orgdesign.solve import Limits
 from orgdesign.solve.appoint import appoint
 from tests.appointed.county import CONTACTS, a_county, a_manager, its_design
+from tests.appointed.test_links import a_team, serving, where
 from tests.builders import a_plan, a_post, a_service, an_option, posts
 
 
@@ -58,7 +59,8 @@ def test_a_design_written_before_contacts_were_decided_can_still_be_read() -> No
     old = its_design(a_county()).to_dict()
     del old["contacts"], old["coordination"]
     design = Design.from_dict(old)
-    assert (design.contacts, design.coordination, design.contact) == (None, None, {})
+    assert (design.contacts, design.coordination, design.linked, design.contact) == (None, None, None, {})
+    assert "linked" not in design.to_dict()
 
 
 def _plan() -> Plan:
@@ -87,7 +89,7 @@ def test_results_keep_contacts_coordination_and_proof(tmp_path: Path) -> None:
     again = load_results(plan, save_results(solved, tmp_path / "results.json"))
     assert again[0].result.design == solved[0].result.design
     assert again[0].result.decisions == solved[0].result.decisions
-    assert [d["decision"] for d in again[0].certificate["decisions"]] == ["contacts", "coordination"]
+    assert [d["decision"] for d in again[0].certificate["decisions"]] == ["linked posts", "contacts", "coordination"]
 
 
 def test_results_of_before_contacts_were_decided_load_and_certify(tmp_path: Path) -> None:
@@ -95,12 +97,47 @@ def test_results_of_before_contacts_were_decided_load_and_certify(tmp_path: Path
     path = save_results(solve_options(plan, limits=Limits(effort=0.5)), tmp_path / "results.json")
     data = json.loads(path.read_text(encoding="utf-8"))
     for block in data["result"]:
-        del block["decisions"], block["design"]["contacts"], block["design"]["coordination"]
+        del block["decisions"], block["design"]["contacts"], block["design"]["coordination"], block["design"]["linked"]
     path.write_text(json.dumps(data), encoding="utf-8")
     (solved,) = load_results(plan, path)
     assert solved.result.certified
     assert solved.result.design is not None
     assert solved.result.design.contacts is None
+
+
+def test_results_of_before_links_were_decided_load_with_the_contacts_that_they_had(tmp_path: Path) -> None:
+    plan = _plan()
+    path = save_results(solve_options(plan, limits=Limits(effort=0.5)), tmp_path / "results.json")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    for block in data["result"]:
+        block["decisions"] = [d for d in block["decisions"] if d["decision"] != "linked posts"]
+        for decided in block["decisions"]:
+            decided["figures"] = [f for f in decided["figures"] if f["figure"] != "not linked"]
+        del block["design"]["linked"]
+    path.write_text(json.dumps(data), encoding="utf-8")
+    (solved,) = load_results(plan, path)
+    assert solved.result.certified
+    assert [d.decision for d in solved.result.decisions] == ["contacts", "coordination"]
+    assert solved.result.design is not None
+    assert solved.result.design.linked is None
+    assert solved.result.design.contacts
+
+
+def _of_links(brief: Brief, design: Design) -> dict[str, float | None]:
+    found = [m.measure(brief, design) for m in MEASURES if m.id.startswith("linked-")]
+    return {m.id: None if m.value is None else float(m.value) for m in found}
+
+
+def test_linked_posts_are_measured_today_and_as_chosen() -> None:
+    brief = a_team([*serving("01", place="a"), *serving("02", place="a", fte="0.5"), *serving("03", vacant=True)])
+    assert _of_links(brief, today(brief)) == {
+        "linked-coverage": 33.3333, "linked-away": 2.3332, "linked-shared": 0, "linked-changes": 0, "linked-travel": 0,
+    }  # fmt: skip
+    design, _ = appoint(brief, where(brief), Limits())
+    found = _of_links(brief, design)
+    assert (found["linked-coverage"], found["linked-shared"], found["linked-changes"]) == (100, 1, 1)
+    assert set(_of_links(brief, where(brief)).values()) == {None}
+    assert set(_of_links(a_county(), today(a_county())).values()) == {None}
 
 
 def _measured(brief: Brief, design: Design) -> dict[str, float | None]:
@@ -161,3 +198,30 @@ def test_the_screen_lists_contacts_that_are_lacking_first_and_each_managers_loca
     assert [(r["Coordinating manager"], r["Localities"]) for r in managers] == [("M1", "A; B"), ("M2", "C; D")]
     assert contact_rows(brief, its_design(brief), Names([brief.plan])) == []
     assert coordination_rows(brief, its_design(brief), Names([brief.plan])) == []
+
+
+def test_a_comparison_says_which_posts_are_linked_elsewhere() -> None:
+    brief = a_team([*serving("01", "02", place="a"), *serving("03", base="annexe")])
+    design, _ = appoint(brief, where(brief), Limits())
+    before, after = as_is(brief), Side("o1", "O1", brief, design, Result("o1", Status.PROVEN_BEST, design))
+    assert [c.to_dict() for c in link_changes(before, after)] == [
+        {"service": "visits", "post": "02", "localities": [["a"], ["b"]]},
+        {"service": "visits", "post": "03", "localities": [[], ["c"]]},
+    ]
+    (pair,) = pair_differences([before, after])
+    assert len(pair.to_dict()["linked"]) == 2
+    assert link_changes(before, replace(after, design=where(brief))) == ()
+    assert link_changes(before, replace(after, design=None)) == ()
+
+
+def test_the_screen_lists_fte_linked_to_each_locality_and_its_posts() -> None:
+    brief = a_team([*serving("01", place="a"), *serving("02", place="a"), *serving("03", vacant=True)])
+    design, _ = appoint(brief, where(brief), Limits())
+    rows = linked_rows(brief, design, Names([brief.plan]))
+    assert [(r["Service"], r["Locality"]) for r in rows] == [("Visits", "A"), ("Visits", "B"), ("Visits", "C")]
+    assert sum(float(str(r["FTE linked"])) for r in rows) == 3
+    said = "; ".join(str(r["Posts"]) for r in rows)
+    assert "03 (vacant)" in said
+    assert "shared" in said
+    assert "another than today" in said
+    assert linked_rows(brief, where(brief), Names([brief.plan])) == []

@@ -60,6 +60,7 @@ class Fitting:
 
     def __init__(self, seed: int) -> None:
         self.chance = Random(f"fitted {seed}")
+        self.aside = Random(f"aside {seed}")
         self.ratio = self.chance.choice(("0.5", "0.8", "1"))
         kinds = [CORE, HOSTED, self.chance.choice((EXTENDED, CITY_WIDE)), self.chance.choice((CORE, HOSTED))]
         self.classes = {f"s{n}": kind for n, kind in enumerate(kinds, 1)}
@@ -89,6 +90,8 @@ class Fitting:
             "team_desks": self.chance.choice((None, None, 0, 2)),
             "desk_ratio": self.chance.choice((None, "0.25")),
             "public_access": self.may(0.5),
+            "meeting_rooms": self.aside.choice((None, "0.5", 1)),
+            "interview_rooms": self.aside.choice((None, "0.2")),
         }
 
     def _teams(self, name: str) -> list[str]:
@@ -120,12 +123,26 @@ class Fitting:
             "base": base,
             "movable": not fixed,
             "skills": ("signing",) if self.may(0.4) else (),
+            "profession": self.aside.choice(("", "nursing", "Play; nursing")),
+            "manager": self._manager(name, team),
         }
         self.placements.append(Placement(ident, team, site))
+
+    def _manager(self, name: str, team: str) -> str | None:
+        """The first post of the same team, or now and then of another team of the service, where there is one."""
+        mine = [p.post for p in self.placements if p.team == team]
+        own = [post for post, row in self.posts.items() if row["service"] == name]
+        return self.aside.choice((*mine[:1], *mine[:1], *own[:1], None))
 
     def fte(self, team: str, site: str | None = None) -> Decimal:
         found = [p.post for p in self.placements if p.team == team and site in {None, p.site}]
         return sum((Decimal(self.posts[post]["fte"]) for post in found), Decimal(0))
+
+    def fte_of(self, team: str, word: str) -> Decimal:
+        """FTE of a team's posts with a skill or profession."""
+        found = [(p.post, self.posts[p.post]) for p in self.placements if p.team == team]
+        has = {post: (*row["skills"], *row["profession"].split("; ")) for post, row in found}
+        return sum((Decimal(self.posts[post]["fte"]) for post, words in has.items() if word in words), Decimal(0))
 
     def _desks(self, site: str) -> int:
         needed = 0
@@ -136,6 +153,12 @@ class Fitting:
             else:
                 needed += ceil(Fraction(self.fte(team, site)) * Fraction(service["desk_ratio"] or self.ratio))
         return needed
+
+    def _rooms(self, site: str, sort: str) -> int | None:
+        """As many as are needed, rounded up; now and then not known."""
+        led = (team.partition("@")[0] for team, bases in self.bases.items() if bases[0] == site)
+        needed = ceil(sum(Fraction(self.services[name][sort] or 0) for name in led))
+        return self.aside.choice((needed, needed, None))
 
     def _property(self, site: str) -> Values:
         used, taken = site in self.used, self.chance.randint(0, 2)
@@ -153,6 +176,9 @@ class Fitting:
             "ict": self.chance.choice(((), ("council", "trust"))) if used else ("trust",),
             "available_from": self.chance.choice((None, GO_LIVE)) if used else "2010-04-02",
             "public_access": self.chance.choice((None, True)) if used else False,
+            "meeting_rooms": self._rooms(site, "meeting_rooms"),
+            "interview_rooms": self._rooms(site, "interview_rooms"),
+            "kind": self.aside.choice(("school", "Office")),
         }
 
     def _least(self, name: str) -> Values:

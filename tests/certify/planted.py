@@ -132,6 +132,16 @@ def one_desk_fewer(fitted: Fitted, chance: Random) -> Altered:
     return "desks", altered(fitted.plan, "properties", row.id, desks=row.desks - 1), fitted.design
 
 
+def one_room_fewer(fitted: Fitted, chance: Random) -> Altered:
+    """A team needs all the rooms that there are where it is led from, and a hundredth of one more."""
+    team = chance.choice(sorted(fitted.design.bases))
+    lead = fitted.design.bases[team][0]
+    sort = chance.choice(("meeting_rooms", "interview_rooms"))
+    there = chance.randint(0, 2)
+    plan = altered(fitted.plan, "services", team.partition("@")[0], **{sort: Decimal(there) + Decimal("0.01")})
+    return "rooms", altered(plan, "properties", lead, **{sort: there}), fitted.design
+
+
 def a_hair_below_least(fitted: Fitted, chance: Random) -> Altered:
     service = _core_service(fitted, chance)
     least = (service.min_team_fte or Decimal(0)) + HAIR
@@ -169,7 +179,7 @@ def barred_to_the_public(fitted: Fitted, chance: Random) -> Altered:
 
 PLANTERS: tuple[Planter, ...] = (
     forgotten, placed_twice, off_base, uprooted, wrong_service, too_many_bases, baseless, estate_left_out,
-    estate_padded, out_of_its_locality, nowhere_hosted, two_hosts, one_desk_fewer, a_hair_below_least,
+    estate_padded, out_of_its_locality, nowhere_hosted, two_hosts, one_desk_fewer, one_room_fewer, a_hair_below_least,
     a_hair_below_entitlement, closed_over_their_heads, a_day_late, off_the_network, barred_to_the_public,
 )  # fmt: skip
 """Every kind of fault."""

@@ -52,6 +52,34 @@ def _of_teams(fitting: Fitting) -> Iterator[tuple[Request, Request]]:
             yield a_request(Kind.APART, "s2", team), a_request(Kind.TOGETHER, "s2", team)
         fte = fitting.fte(team)
         yield a_request(Kind.FTE_FLOOR, team, amount=fte), a_request(Kind.FTE_FLOOR, team, amount=fte + PENNY)
+    yield from _of_make_up(fitting, lead)
+
+
+def _of_make_up(fitting: Fitting, lead: str) -> Iterator[tuple[Request, Request]]:
+    """The kind of the base, the FTE with a skill or a profession, and who is with the line manager."""
+    kind = fitting.properties[lead]["kind"]
+    other = "office" if kind == "school" else "school"
+    yield a_request(Kind.KIND_OF_BASE, "s2", f"Clinic; {kind}"), a_request(Kind.KIND_OF_BASE, "s2", other)
+    for team in ("s1@north", "s2"):
+        held = {word: fitting.fte_of(team, word) for word in ("signing", "nursing")}
+        least, word = min((fte, word) for word, fte in held.items())
+        both = (Kind.SKILL_MIX, team, "Signing; nursing")
+        yield a_request(*both, amount=least), a_request(*both, amount=least + PENNY)
+        yield a_request(Kind.SKILL_MIX, team, word, least), a_request(Kind.SKILL_MIX, team, word, least + PENNY)
+    teams = {place: _parted(fitting, f"s1@{place}") for place in LOCALITIES}
+    together = [place for place, parted in teams.items() if not parted]
+    apart = [place for place, parted in teams.items() if parted]
+    for place, other in zip(together, apart, strict=False):
+        yield a_request(Kind.SUPERVISION, f"s1@{place}"), a_request(Kind.SUPERVISION, f"s1@{other}")
+        yield a_request(Kind.SUPERVISION, "s2"), a_request(Kind.SUPERVISION, "s1")
+
+
+def _parted(fitting: Fitting, team: str) -> bool:
+    """Tell whether a filled post of the team has a filled line manager in another."""
+    where = {p.post: p.team for p in fitting.placements}
+    mine = [fitting.posts[p.post] for p in fitting.placements if p.team == team]
+    above = [row["manager"] for row in mine if not row["vacant"] and row["manager"] is not None]
+    return any(where[manager] != team and not fitting.posts[manager]["vacant"] for manager in above)
 
 
 def _of_properties(fitting: Fitting) -> Iterator[tuple[Request, Request]]:

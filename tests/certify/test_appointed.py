@@ -126,7 +126,7 @@ def test_a_gap_where_nobody_has_room_is_no_fault() -> None:
 
 def test_what_is_claimed_is_counted_again() -> None:
     brief = a_county()
-    design, (contacts, coordination) = appointed(brief)
+    design, (_, contacts, coordination) = appointed(brief)
 
     def claims(*decided: Decided) -> list[tuple[str, str]]:
         found = certify(brief, design, amounts(brief, design), (), decided).faults

@@ -45,7 +45,7 @@ def test_a_certificate_says_what_was_checked_on_what_and_by_what() -> None:
     assert made["status"] == "within x % of best"
     assert made["status in words"] == "cannot be bettered by more than 20.0 %"
     assert made["settings"] == {"seed": 7, "effort": 1.5, "limits": ["a", "b"]}
-    assert set(made["versions"]) == {"orgdesign", "ortools", "python"}
+    assert set(made["versions"]) == {"orgdesign", "ortools", "highspy", "python"}
     assert made["versions"]["ortools"] == version("ortools")
     assert made["stages"] == [
         {
@@ -69,8 +69,8 @@ def test_a_certificate_names_the_rules_that_were_checked_and_those_that_were_off
     result = _result(fingerprint=brief.plan.fingerprint)
     made = certificate(brief, result, verdict())
     assert made["rules checked"] == [
-        "structure", "core-everywhere", "base-in-locality", "one-host", "desks", "minimum-team", "available",
-        "public-access", "requests", "figures", "proof",
+        "structure", "core-everywhere", "base-in-locality", "one-host", "desks", "rooms", "minimum-team",
+        "available",        "public-access", "requests", "figures", "proof",
     ]  # fmt: skip
     assert made["rules off"] == ["ict"]
     assert _certificate()["rules off"] == []

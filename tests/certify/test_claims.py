@@ -120,6 +120,11 @@ def test_a_limit_gives_up_no_more_than_the_slack() -> None:
         (Goal.RUNNING_COST, 100),
         (Goal.LINKS_APART, 6000),
         (Goal.REQUESTS_UNMET, 100),
+        (Goal.RESIDENTS_ACCESS, 60),
+        (Goal.ONE_OFF_COST, 100),
+        (Goal.ALLIANCES_BROKEN, 100),
+        (Goal.FRAGMENTS, 1),
+        (Goal.DISPARITY, 10_000),
     ],
 )
 def test_slack_in_units_is_in_those_in_which_the_objective_is_said(goal: Goal, unit: int) -> None:
@@ -128,6 +133,17 @@ def test_slack_in_units_is_in_those_in_which_the_objective_is_said(goal: Goal, u
     stage = StageResult(1, (goal.value,), value, value, value + unit * 25_000, True)
     assert _found((stage,), order) == []
     assert _found((replace(stage, limit=stage.limit + 1),), order) == [("proof", "priority 1", 1)]
+
+
+def test_slack_of_a_value_below_nothing_is_a_share_of_its_size() -> None:
+    plan = altered(tiny_plan(), "properties", "depot", release_cost=-150)
+    plan = plan.with_rows(priorities=[a_priority(1, Goal.ONE_OFF_COST, slack=10)])
+    stage = StageResult(1, ("one-off cost",), -100_000_000, -100_000_000, -90_000_000, True)
+    amounts = verdict(plan).amounts
+    assert amounts["one-off cost"] == -10_000
+    assert certify(tiny_brief(plan), tiny_design(), amounts, (stage,)).ok
+    beyond = certify(tiny_brief(plan), tiny_design(), amounts, (replace(stage, limit=stage.limit + 1),))
+    assert [(fault.rule, fault.subject, fault.amount) for fault in beyond.faults] == [("proof", "priority 1", 1)]
 
 
 @pytest.mark.parametrize(("weight", "most"), [("0.5", 60 * 20_000), (1, 60 * 20_000), (3, 60 * 60_000)])

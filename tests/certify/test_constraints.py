@@ -156,12 +156,30 @@ def test_requests_of_other_options_are_not_asked() -> None:
     assert found(plan.with_rows(options=[an_option(parent="o2"), an_option("o2")])) == [("requests", "r1", 1)]
 
 
+def test_teams_share_the_rooms_of_the_property_that_leads_them() -> None:
+    plan = altered(
+        altered(tiny_plan(), "properties", "library", meeting_rooms=1), "services", "legal", meeting_rooms="0.5"
+    )
+    assert found(altered(plan, "services", "visits", meeting_rooms="0.5")) == []
+    assert found(altered(plan, "services", "visits", meeting_rooms="0.51")) == [("rooms", "library", 1)]
+
+
+def test_meeting_rooms_are_no_interview_rooms_and_what_is_not_known_is_enough() -> None:
+    plan = altered(tiny_plan(), "services", "advice", meeting_rooms=1, interview_rooms="0.2")
+    assert found(altered(plan, "properties", "annexe", meeting_rooms=1)) == []
+    assert found(altered(plan, "properties", "annexe", meeting_rooms=0, interview_rooms=0)) == [
+        ("rooms", "annexe", 100),
+        ("rooms", "annexe", 20),
+    ]
+
+
 @pytest.mark.parametrize(
     ("rule", "table", "ident", "values"),
     [
         ("core-everywhere", "services", "visits", {"floor_fte": 2, "min_team_fte": 0}),
         ("minimum-team", "services", "visits", {"min_team_fte": 2}),
         ("desks", "properties", "hall", {"desks": 1}),
+        ("rooms", "services", "visits", {"meeting_rooms": 3}),
         ("available", "properties", "hall", {"state": "closing"}),
         ("ict", "properties", "annexe", {"ict": ("council",)}),
         ("base-in-locality", "properties", "library", {"place": "city"}),
@@ -170,8 +188,10 @@ def test_requests_of_other_options_are_not_asked() -> None:
 def test_a_rule_that_the_plan_does_without_is_not_asked(
     rule: str, table: str, ident: str, values: dict[str, Any]
 ) -> None:
-    assert {name for name, _, _ in found(altered(tiny_plan(), table, ident, **values))} == {rule}
-    assert found(altered(tiny_plan(rules_off=(rule,)), table, ident, **values)) == []
+    roomless = altered(tiny_plan(), "properties", "hall", meeting_rooms=0)
+    assert {name for name, _, _ in found(altered(roomless, table, ident, **values))} == {rule}
+    off = [type(roomless.settings)(**{**roomless.settings.model_dump(), "rules_off": (rule,)})]
+    assert found(altered(roomless.with_rows(plan=off), table, ident, **values)) == []
 
 
 def test_without_the_rule_of_requests_no_must_is_asked() -> None:

@@ -77,7 +77,26 @@ CASES: list[Case] = [
     (K.REACH, "advice", "north", 1, 0),
     (K.REACH, "advice", "north", "0.5", 30),
     (K.REACH, "visits", "north", 5, 60),
+    # Signing: half an FTE that is vacant in the north, one in the south. 06 has its service's professions, 05 its own.
+    (K.SKILL_MIX, "visits", "Signing", "0.5", 0),
+    (K.SKILL_MIX, "visits", "signing", "0.5001", 1),
+    (K.SKILL_MIX, "visits", "signing; nursing; Nursing", 1, 5000 + 10000),
+    (K.SKILL_MIX, "advice", "law", "1.6", 0),
+    (K.SKILL_MIX, "advice", "nursing", 1, 4000),
+    # 04 serves the south and its manager 01 the north; 03 is vacant.
+    (K.SUPERVISION, "visits", "", None, 1),
+    (K.SUPERVISION, "visits@north", "", None, 0),
+    (K.SUPERVISION, SOUTH, "", None, 1),
+    (K.SUPERVISION, "", "", None, 1),
+    (K.SUPERVISION, "advice", "", None, 0),
+    # The hall is a school; the kind of the others is not stated.
+    (K.KIND_OF_BASE, "visits@north", "office; school", None, 0),
+    (K.KIND_OF_BASE, "visits", "School", None, 1),
+    (K.KIND_OF_BASE, "legal", "office", None, 1),
     # What the option does not form does not hold, in every kind.
+    (K.SKILL_MIX, "nobody", "signing", 0, 1),
+    (K.SUPERVISION, "legal@north", "", None, 1),
+    (K.KIND_OF_BASE, "nobody", "school", None, 1),
     (K.PIN_BASE, "visits@west", "hall", None, 1),
     (K.PIN_LOCALITY, "99", "north", None, 1),
     (K.HOST_IN, "legal@north", "north", None, 1),
@@ -177,6 +196,19 @@ def test_a_team_of_the_whole_area_has_the_caseload_of_the_whole_area() -> None:
     assert found(plan.with_rows(needs=[])) == []
 
 
+def test_a_post_without_a_team_is_parted_from_its_manager() -> None:
+    plan = tiny_plan(a_request(Kind.SUPERVISION, "visits"))
+    for team in ("visits", "visits@west"):
+        assert ("requests", "r1", 2) in found(plan, placed(tiny_design(), "02", team, "hall"))
+    assert ("requests", "r1", 3) not in found(plan, placed(tiny_design(), "03", SOUTH, "library"))
+
+
+def test_a_manager_who_is_vacant_or_of_another_service_parts_nobody() -> None:
+    plan = tiny_plan(a_request(Kind.SUPERVISION, "visits"))
+    assert found(altered(plan, "posts", "01", vacant=True)) == []
+    assert found(altered(plan, "posts", "04", manager="05")) == []
+
+
 def test_a_team_without_a_base_reaches_nothing_and_is_together_with_nobody() -> None:
     design = based(tiny_design(), "legal")
     for ask in (
@@ -184,5 +216,6 @@ def test_a_team_without_a_base_reaches_nothing_and_is_together_with_nobody() -> 
         a_request(Kind.TOGETHER, "legal", SOUTH),
         a_request(Kind.PIN_BASE, "legal", "library"),
         a_request(Kind.HOST_IN, "legal", "south"),
+        a_request(Kind.KIND_OF_BASE, "legal", "school"),
     ):
         assert ("requests", "r1", 1) in found(tiny_plan(ask), design)

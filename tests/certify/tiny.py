@@ -3,7 +3,7 @@
 Two localities six kilometres apart; a kilometre takes a minute. ``visits`` is core: posts 01, 02 and 03 (vacant) work
 in the north at the hall, 04 in the south at the library. ``advice`` is hosted by the north: 05 and 06 move to the
 annexe. ``legal`` is city-wide and led from the library, where it needs three desks; 07 may not be moved from the hall.
-Every desk is needed. One wish, to close the annexe, does not hold.
+Every desk is needed. 02, 03 and 04 report to 01, and 05 to 06. One wish, to close the annexe, does not hold.
 """
 
 from __future__ import annotations
@@ -42,21 +42,21 @@ def tiny_plan(*asked: Request, **settings: Any) -> Plan:
         needs=[a_need("north", 300), a_need("south", 100)],
         services=[
             a_service("visits", need_measure="children", floor_fte="0.5", min_team_fte=1, caseload_measure="children"),
-            a_service("advice", agency="trust"),
+            a_service("advice", agency="trust", profession="Law; nursing"),
             a_service("legal", team_desks=3),
         ],
         posts=[
             a_post("01"),
-            a_post("02"),
-            a_post("03", fte="0.5", vacant=True, skills=("signing",)),
-            a_post("04", base="library", skills=("signing",)),
-            a_post("05", service="advice", base="library"),
+            a_post("02", manager="01", profession="Nursing"),
+            a_post("03", fte="0.5", vacant=True, skills=("signing",), manager="01"),
+            a_post("04", base="library", skills=("signing",), manager="01"),
+            a_post("05", service="advice", base="library", profession="law", manager="06"),
             a_post("06", service="advice", fte="0.6"),
             a_post("07", service="legal", movable=False, not_movable_because="archive"),
             a_post("08", service="legal", base=None),
         ],
         properties=[
-            a_property("hall", desks=5, desks_taken=1, x=0, y=0),
+            a_property("hall", desks=5, desks_taken=1, x=0, y=0, kind="School"),
             a_property("library", place="south", desks=4, running_cost=80, x=6000, y=0),
             a_property("annexe", desks=2, running_cost=30, state="candidate", one_off_cost=50, x=1000, y=0),
             a_property("depot", place="city", desks=9, running_cost=20, release_cost=7, x=3000, y=0),

@@ -57,8 +57,11 @@ def test_an_option_that_the_results_do_not_hold_is_named(plan: str, tmp_path: Pa
 
 def test_a_file_that_holds_no_results_is_refused(plan: str, tmp_path: Path) -> None:
     (tmp_path / "letter.json").write_text("[]", encoding="utf-8")
-    for name in ("letter.json", "nothing.json"):
-        assert run("compare", plan, "--results", tmp_path / name).exit_code == 2
+    for name, why in (("letter.json", "does not hold"), ("nothing.json", "cannot be read as results: No such file")):
+        done = run("compare", plan, "--results", tmp_path / name)
+        assert done.exit_code == 2
+        assert f"{name} {why}" in done.stderr.replace("\n", " ")
+        assert str(tmp_path) not in done.stderr
 
 
 @pytest.mark.parametrize("audience", Audience)

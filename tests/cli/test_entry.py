@@ -34,6 +34,7 @@ NAMES = (
     "solve",
     "compare",
     "why",
+    "whatif",
     "export",
     "demo",
     "app",

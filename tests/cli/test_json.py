@@ -12,6 +12,7 @@ import pytest
 from orgdesign import scenarios
 from orgdesign.cli.exits import Trouble
 from orgdesign.design import Sort, Status
+from orgdesign.ended import Ended
 from orgdesign.errors import Severity
 from orgdesign.generate import SIZES
 from orgdesign.graph.analyses import TITLES
@@ -67,6 +68,21 @@ DOCUMENTS: dict[str, tuple[str, int, Arguments]] = {
         "why", 1, lambda plan, results, to: ["why", impossible_at(to), "-o", "o2", "--price", "r1"],
     ),
     "why with a price": ("why", 0, lambda plan, results, to: ["why", wishing_at(to), "--price", "requests"]),
+    "whatif": (
+        "whatif", 0,
+        lambda plan, results, to: ["whatif", plan, "--from", str(results), "--pin", "visits@north=hall"],
+    ),
+    "whatif that holds already": ("whatif", 0, lambda plan, results, to: ["whatif", plan, "--keep", "library"]),
+    "whatif of a wish": ("whatif", 0, lambda plan, results, to: ["whatif", wishing_at(to), "--close", "annexe"]),
+    "whatif of the impossible": ("whatif", 1, lambda plan, results, to: ["whatif", plan, "--at-most", "1"]),
+    "whatif of an impossible option": (
+        "whatif", 1, lambda plan, results, to: ["whatif", impossible_at(to), "-o", "o2", "--keep", "hall"],
+    ),
+    "solve from a design": ("solve", 0, lambda plan, results, to: ["solve", plan, "--from", str(results)]),
+    "solve from today in no time": (
+        "solve", 0, lambda plan, results, to: ["solve", plan, "-o", "o1", "--from", "today", "--time", "0"],
+    ),
+    "solve without memory": ("solve", 3, lambda plan, results, to: ["solve", plan, "--memory", "1"]),
     "compare": ("compare", 0, lambda plan, results, to: ["compare", plan, "--results", str(results)]),
     "compare with the impossible": ("compare", 1, lambda plan, results, to: ["compare", impossible_at(to)]),
     "compare of the impossible": ("compare", 1, lambda plan, results, to: ["compare", impossible_at(to), "-o", "o2"]),
@@ -151,12 +167,16 @@ def test_a_key_that_is_not_described_and_a_word_that_is_not_listed_are_found() -
         ("graph", "contacts.entries[].named", Named),
         ("programme", "rating_counts[].rating", RATINGS),
         ("Results", "result[].status", Status),
+        ("Results", "result[].ended", Ended),
         ("Results", "result[].stages[].goals[]", Goal),
         ("Results", "result[].conflict.ways[].sort", Sort),
         ("Results", "result[].opinions[].claim", Claim),
         ("Results", "result[].opinions[].verdict", Verdict),
         ("why", "prices[].status", Status),
         ("why", "prices[].prices[].firmness", Firmness),
+        ("whatif", "what_if.status", Status),
+        ("whatif", "what_if.ended", Ended),
+        ("whatif", "what_if.prices[].firmness", Firmness),
         ("compare", "comparison.measures[].direction", Direction),
         ("export", "audience", Audience),
     ],

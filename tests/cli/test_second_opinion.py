@@ -41,7 +41,7 @@ def test_without_highs_the_extra_is_named_before_anything_is_solved(plan: str, m
     monkeypatch.setattr(asker, "PACKAGE", "no-such-package")
     done = run("solve", plan, "--second-opinion")
     assert done.exit_code == 2
-    assert "orgdesign[second-opinion]" in done.stderr
+    assert "highspy>=1.15.1" in done.stderr
     assert "[1/" not in done.stderr
 
 

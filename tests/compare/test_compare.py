@@ -14,7 +14,17 @@ from orgdesign.errors import UseError
 from orgdesign.plan import Plan
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind
-from tests.builders import CITY_WIDE, a_brief, a_design, a_plan, a_priority, a_request, a_service, an_option
+from tests.builders import (
+    CITY_WIDE,
+    a_brief,
+    a_design,
+    a_plan,
+    a_priority,
+    a_property,
+    a_request,
+    a_service,
+    an_option,
+)
 
 
 def _plan(**tables: Any) -> Plan:
@@ -37,6 +47,14 @@ def _side(brief: Brief, first: str, second: str) -> Side:
 def _of(brief: Brief, design: Design | None) -> Side:
     status = Status.PROVEN_BEST if design else Status.IMPOSSIBLE
     return Side(brief.option, brief.option.upper(), brief, design, Result(brief.option, status, design))
+
+
+def test_today_changes_nothing_and_so_costs_nothing_once() -> None:
+    plan = a_plan(properties=[a_property(), a_property("library", place="south"), a_property("shed", release_cost=9)])
+    brief = a_brief(plan)
+    assert as_is(brief).amounts()["one-off cost"] == 0
+    assert _side(brief, "hall", "library").amounts()["one-off cost"] == 900
+    assert set(as_is(brief).amounts()) == {goal.value for goal in Goal}
 
 
 def test_today_comes_first_wherever_it_was_given() -> None:

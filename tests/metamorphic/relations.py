@@ -60,6 +60,9 @@ RELATIONS: Mapping[str, Relation] = {
         {
             Goal.NEED_MATCH: "Its target follows from the posts there are: no choice has a cost to add to.",
             Goal.LINKS_APART: "Travel between two teams at one property is nothing and cannot be added to.",
+            Goal.ALLIANCES_BROKEN: "Teams are together or they are not: there is no choice that has a cost to add to.",
+            Goal.FRAGMENTS: "A team with one base and FTE enough is none, and no choice makes it one.",
+            Goal.DISPARITY: "It is a difference: what every locality has more of falls out of it.",
             Kind.RUNNING_COST_CEILING: "It limits the very cost that is added to.",
         },
     ),
@@ -82,6 +85,7 @@ RELATIONS: Mapping[str, Relation] = {
         "every priority reaches the sum of both; impossible where either is",
         {
             Goal.NEED_MATCH: "A service's targets share out the posts of the whole area, so regions are not separate.",
+            Goal.DISPARITY: "The localities that manage most and least may lie in either region.",
             Kind.ONE_OFF_COST_CEILING: "It is a ceiling on the whole area.",
         },
     ),

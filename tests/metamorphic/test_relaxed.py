@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("unexplained")
 
 # M6: relax
 
-FLOORS = {Kind.FTE_FLOOR, Kind.COVER}
+FLOORS = {Kind.FTE_FLOOR, Kind.COVER, Kind.SKILL_MIX}
 MAKES_ROOM = {Kind.KEEP, Kind.PIN_BASE, Kind.PIN_LOCALITY}
 """Kinds that also let something be that else may not be: these are asked as a *should*, not dropped."""
 
@@ -34,6 +34,7 @@ def looser(case: Case) -> Iterator[tuple[str, Case]]:
     for row in plan.properties:
         more = changed(row, desks=row.desks + 1)
         yield "desks", case.with_rows(properties=[more if r.id == row.id else r for r in plan.properties])
+    yield "rooms", case.each("properties", meeting_rooms=None)
     yield "minimum-team", case.each("services", min_team_fte=Decimal(0))
     yield "ict", case.each("properties", ict=())
     yield "public-access", case.each("properties", step_free=True)
@@ -51,7 +52,7 @@ def looser(case: Case) -> Iterator[tuple[str, Case]]:
 def less_asked(request: Request) -> Request:
     """The request with an amount that is easier to meet."""
     amount = request.amount or Decimal(0)
-    step = Decimal("0.5") if request.kind is Kind.FTE_FLOOR else Decimal(1)
+    step = Decimal("0.5") if request.kind in {Kind.FTE_FLOOR, Kind.SKILL_MIX} else Decimal(1)
     return changed(request, amount=max(Decimal(0), amount - step) if request.kind in FLOORS else amount + step)
 
 
@@ -96,6 +97,9 @@ def done_already(case: Case, result: Result, design: Design) -> Iterator[Request
         *((Kind.CASELOAD_CAP, t.id, "", Decimal(n)) for t in brief.teams for n in (3, 6, 12, 24)),
         *((Kind.COVER, "signing", place, Decimal(n)) for place in brief.localities for n in (1, 2)),
         *((Kind.REACH, t, place, Decimal(n)) for t in brief.team for place in brief.localities for n in (2, 5, 10)),
+        *((Kind.SKILL_MIX, t, w, Decimal(n) / 2) for t in brief.team for w in ("signing", "nursing") for n in (1, 2)),
+        *((Kind.SUPERVISION, t, "", None) for t in ("", *brief.team)),
+        *((Kind.KIND_OF_BASE, t, kinds, None) for t in brief.team for kinds in ("school", "school; office")),
         (Kind.USE_AT_MOST, "", "", Decimal(used)),
         (Kind.RUNNING_COST_CEILING, "", "", cost),
         *((Kind.ONE_OFF_COST_CEILING, "", "", Decimal(n)) for n in range(8)),
@@ -112,8 +116,9 @@ def with_request(case: Case, request: Request) -> Case:
 
 def may_be_asked(case: Case, request: Request) -> bool:
     """Keeping a property lets it stand empty, which is no cost saved but may be a cost of release saved."""
-    ceilings = any(row.kind is Kind.ONE_OFF_COST_CEILING for row in case.plan.requests)
-    return not (request.kind is Kind.KEEP and ceilings)
+    once = any(row.kind is Kind.ONE_OFF_COST_CEILING for row in case.plan.requests)
+    once = once or any(row.objective is Goal.ONE_OFF_COST for row in case.plan.priorities)
+    return not (request.kind is Kind.KEEP and once)
 
 
 def asked_for_nothing_changes(seed: int, seen: Counter[Kind]) -> None:

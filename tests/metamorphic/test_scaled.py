@@ -13,7 +13,7 @@ from orgdesign.design import Result
 from orgdesign.plan.fields import Row
 from orgdesign.plan.links import Link
 from orgdesign.plan.options import Goal, Priority
-from orgdesign.plan.places import Need, Travel
+from orgdesign.plan.places import Need, Place, Travel
 from orgdesign.plan.properties import Property, State
 from orgdesign.plan.requests import Kind, Request
 from orgdesign.plan.services import Service, ServiceClass
@@ -108,6 +108,33 @@ def with_one_kept(case: Case, running_cost: int) -> Case:
     return case.with_rows(properties=[kept, *others])
 
 
+def with_one_stranger(case: Case, minutes: int) -> Case:
+    """The first service answers one resident alone, each journey of theirs so much longer."""
+    plan = case.plan
+    first, *others = plan.services
+    home = Place(id=FAR, name="Far", tier="ward", parent="l1")
+    need = Need(place=FAR, measure="strangers", period="2024", value=1)
+    ways: list[Row] = [
+        Travel(origin=FAR, destination=row.id, minutes=minutes + 7 * n % 5) for n, row in enumerate(plan.properties)
+    ]
+    return case.with_rows(
+        services=[changed(first, need_measure="strangers"), *others],
+        places=[*plan.places, home],
+        needs=[*plan.needs, need],
+        travel=[*plan.travel, *ways],
+    )
+
+
+def with_one_released(case: Case, cost: int) -> Case:
+    """A property that closes, and costs so much to leave; ceilings on one-off cost allow for it."""
+    row = Property(id=FAR, name="Far", place="l1", desks=0, running_cost=0, state=State.CLOSING, release_cost=cost)
+    asked = [
+        changed(r, amount=(r.amount or 0) + Decimal(cost)) if r.kind is Kind.ONE_OFF_COST_CEILING else r
+        for r in case.plan.requests
+    ]
+    return case.with_rows(properties=[*case.plan.properties, row], requests=asked)
+
+
 def with_one_unmet(case: Case, weight: int) -> Case:
     """Requests of so much weight that no design can meet: one for a unit and one for the rest."""
     row = Request(id="never", kind=Kind.TOGETHER, subject="nobody", object="s1", strength="should")
@@ -119,6 +146,8 @@ ADDED: list[tuple[Goal, Callable[[Case, int], Case], int]] = [
     (Goal.STAFF_TRAVEL, with_one_post_far, 60),
     (Goal.RUNNING_COST, with_one_kept, 100),
     (Goal.REQUESTS_UNMET, with_one_unmet, 100),
+    (Goal.RESIDENTS_ACCESS, with_one_stranger, 60),
+    (Goal.ONE_OFF_COST, with_one_released, 100),
 ]
 """What a change adds to, the change, and how much of the objective's smallest unit each step of it is."""
 

@@ -36,8 +36,8 @@ def test_other_parameters_of_the_solver_give_the_same_status_and_values(
     usual = search._solver
     built: list[cp_model.CpSolver] = []
 
-    def solver(limits: Limits) -> cp_model.CpSolver:
-        one = usual(limits)
+    def solver(limits: Limits, broad: bool) -> cp_model.CpSolver:
+        one = usual(limits, broad)
         for name, value in said.items():
             setattr(one.parameters, name, value)
         built.append(one)

@@ -35,12 +35,14 @@ def in_halves(case: Case, whole: Post, locality: str) -> tuple[Case, Case]:
     plan = case.with_rows(services=[changed(row, max_bases=1) for row in case.plan.services]).plan
     asked = [row for row in plan.requests if row.subject != whole.id]
     others = [row for row in plan.posts if row.id != whole.id]
+    reports = [changed(row, manager=f"{whole.id}a") if row.manager == whole.id else row for row in others]
     halves = [changed(whole, id=f"{whole.id}{letter}", fte=whole.fte / 2) for letter in "ab"]
     core = case.classes[whole.service] is ServiceClass.CORE
 
     def of(posts: list[Post]) -> Case:
         stays = [pinned(row.id, locality) for row in posts] if core else []
-        return Case(plan.with_rows(posts=[*others, *posts], requests=[*asked, *stays]), case.classes)
+        under = others if posts == [whole] else reports
+        return Case(plan.with_rows(posts=[*under, *posts], requests=[*asked, *stays]), case.classes)
 
     return of([whole]), of(halves)
 
@@ -69,7 +71,7 @@ def test_two_halves_of_a_post_of_whatever_plan_reach_the_same(seed: int) -> None
 
 def a_region(case: Case, letter: str) -> Case:
     """The case as a region: ids of its own, a root, needs and networks of its own, no service core."""
-    own_ids = [*(row.id for row in case.plan.requests), *MEASURES]
+    own_ids = [*(row.id for row in case.plan.requests), *(row.alliance for row in case.plan.alliances), *MEASURES]
     names = {**prefixed(case.plan, letter), **{old: f"{letter}{old}" for old in own_ids}}
     own = renamed(case, names)
     places = [changed(row, id=f"{letter}{ROOT}") if row.id == ROOT
@@ -130,12 +132,13 @@ def together(one: Worth, two: Worth) -> Worth:
 
 
 def two_of(make: Callable[[Case, str], Case], seed: int, localities: int) -> tuple[Case, Case]:
-    """Two drawn cases, the second with the settings, services and priorities that both have to share."""
+    """Two drawn cases, the second with the settings, services, alliances and priorities that both have to share."""
     one = a_case("M10", 2 * seed, localities=localities)
     two = a_case("M10", 2 * seed + 1_000_000, localities=localities)
     shared: dict[str, list[Row]] = {"plan": [one.plan.settings], "priorities": list(one.plan.priorities)}
     if localities == 1:
         shared["services"] = [changed(row, floor_fte=Decimal("0.5")) for row in one.plan.services]
+        shared["alliances"] = list(one.plan.alliances)
         one = one.with_rows(services=shared["services"])
     one, two = one.each("priorities", slack=Decimal(0)), two.with_rows(**shared).each("priorities", slack=Decimal(0))
     return make(one, "a"), make(two, "b")

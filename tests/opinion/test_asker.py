@@ -88,7 +88,7 @@ def test_without_highs_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
 
     assert opinion.missing() == ""
     monkeypatch.setattr(asker, "version", not_there)
-    assert "orgdesign[second-opinion]" in opinion.missing()
+    assert "highspy>=1.15.1" in opinion.missing()
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,18 @@ def test_a_property_that_travel_cannot_find_is_pointed_out() -> None:
     assert the_problem({**tables, "places": bare}).code == "nowhere"
 
 
+def test_a_place_that_residents_travel_cannot_find_is_pointed_out_where_it_counts() -> None:
+    tables = with_change("plan", PLAN)
+    bare = [type(r)(**{**dict(r), "x": None, "y": None}) for r in tables["places"]]
+    unplaced = {**tables, "places": bare}
+    needed = {row.ident()[0] for row in tables["needs"]}
+    assert check(unplaced) == []
+    asked = [type(row)(**{**dict(row), "objective": "Residents’ access"}) for row in tables["priorities"][:1]]
+    found = check({**unplaced, "priorities": asked})
+    assert {(p.table, p.code, p.severity) for p in found} == {("places", "nowhere", Severity.WARNING)}
+    assert len(found) == len(needed)
+
+
 def test_rules_switched_off_are_rules_that_there_are() -> None:
     problem = the_problem(with_change("plan", PLAN, rules_off=("ict", "minimum-teams")))
     assert (*told(problem), problem.value) == ("plan", "0", "rules_off", "rule", "minimum-teams")

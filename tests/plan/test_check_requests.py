@@ -27,6 +27,9 @@ GOOD: dict[Kind, tuple[str, str, float | None]] = {
     Kind.CASELOAD_CAP: ("play-service", "", 20),
     Kind.COVER: ("family support", "", 1),
     Kind.REACH: ("play-service", "ward-02", 15),
+    Kind.SKILL_MIX: (TEAM, "Playwork; family support", 0.5),
+    Kind.SUPERVISION: ("play-service", "", None),
+    Kind.KIND_OF_BASE: ("play-service", "Library; office", None),
 }
 
 
@@ -104,6 +107,33 @@ def test_a_skill_that_no_post_has_is_pointed_out() -> None:
         with_row("requests", id="R9", kind="cover", subject="family suport", amount=1, strength="must")
     )
     assert (problem.code, problem.severity, problem.suggestion) == ("skill", Severity.WARNING, "family support")
+
+
+@pytest.mark.parametrize(
+    ("kind", "object_", "amount", "meant", "words"),
+    [
+        (Kind.SKILL_MIX, "playwork; early yers", 1, "early years", 'no post has "early yers".'),
+        (Kind.KIND_OF_BASE, "offise", None, "office", 'no property is "offise".'),
+    ],
+)
+def test_a_word_that_nothing_has_is_pointed_out(
+    kind: Kind, object_: str, amount: int | None, meant: str, words: str
+) -> None:
+    row = {"id": "R9", "kind": kind, "subject": "play-service", "object": object_, "amount": amount}
+    problem = the_problem(with_row("requests", **row, strength="must"))
+    assert (problem.code, problem.severity, problem.suggestion) == ("word", Severity.WARNING, meant)
+    assert problem.expected == words
+
+
+def test_an_object_of_separators_alone_names_nothing() -> None:
+    assert problems_of(Kind.SKILL_MIX, "play-service", " ; ", 1) == [("object", "request-object")]
+
+
+def test_supervision_that_nothing_could_cut_is_pointed_out() -> None:
+    row = {"id": "R9", "kind": "supervision", "strength": "must"}
+    problem = the_problem(with_row("requests", **row, subject="childrens-centres@north-west"))
+    assert (problem.code, problem.severity) == ("no-supervision", Severity.WARNING)
+    assert check(with_row("requests", **row)) == []
 
 
 def test_an_id_of_both_a_post_and_a_service_cannot_be_pinned() -> None:

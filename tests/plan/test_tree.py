@@ -60,6 +60,21 @@ def test_any_changed_value_changes_the_fingerprint() -> None:
     assert plan.with_rows(links=links).fingerprint != plan.fingerprint
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [("properties", "condition", "poor"), ("services", "meeting_rooms", 1), ("services", "interview_rooms", "0.5")],
+)
+def test_a_column_that_came_later_counts_in_the_fingerprint_only_where_it_holds_anything(
+    table: str, column: str, value: object
+) -> None:
+    rows = [row.model_copy(update={column: row.__class__.model_fields[column].default})
+            for row in tiny_plan().tables()[table]]  # fmt: skip
+    bare = tiny_plan().with_rows(**{table: rows})
+    assert all(column not in row for row in bare.canonical()[table])
+    stated = [type(rows[0])(**{**dict(rows[0]), column: value}), *rows[1:]]
+    assert bare.with_rows(**{table: stated}).fingerprint != bare.fingerprint
+
+
 def test_a_plan_without_criteria_or_rules_uses_those_of_peterborough() -> None:
     bare = tiny_plan().with_rows(criteria=(), class_rules=())
     assert bare.criteria_in_force == CRITERIA

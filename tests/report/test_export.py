@@ -20,7 +20,8 @@ from tests.report.made import Made, a_council, a_proposal, cells, column, table
 
 _ALWAYS = [
     "Cover", "Contents", "Notes", "Options compared", "Classes", "Degree of change", "FTE split", "Bases", "Team bases",
-    "Hosted services", "Named contacts", "Coordination", "Requests", "Questions", "Evidence", "Assumptions",
+    "Hosted services", "Linked posts",
+    "Named contacts", "Coordination", "Requests", "Questions", "Evidence", "Assumptions",
     "Parameters", "Measures", "Certificates",
 ]  # fmt: skip
 
@@ -167,6 +168,17 @@ def test_the_cover_says_for_whom_it_is_from_what_data_and_whom_to_ask(made: Made
     assert "Edition for the project board" in text
     assert made.sides[0].brief.plan.fingerprint[:16] in text
     assert "Programme office" in text
+
+
+def test_the_cover_says_which_option_was_cut_short_and_by_what(made: Made, tmp_path: Path) -> None:
+    today, option, *rest = made.sides
+    assert option.result is not None
+    cut = replace(option.result, settings={"ended": "memory", "memory_mb": 4_000}, run={"used_mb": 4_100})
+    sides = (today, replace(option, result=cut), *rest)
+    path = replace(made, sides=sides).export(tmp_path / "cut.xlsx")
+    text = " ".join(str(row[0]) for row in cells(path)["Cover"])
+    assert f"Option {option.name}: Stopped at the memory limit: it used 4,100 MB of the 4,000 MB" in text
+    assert text.count("Stopped at") == 1
 
 
 def test_writing_warns_of_nothing_that_is_ours(made: Made, tmp_path: Path) -> None:

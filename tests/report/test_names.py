@@ -37,6 +37,16 @@ _PLAN = a_plan(
         (a_request(Kind.FTE_FLOOR, "visits", amount="0.5"), "Every team of Home visits has 0.5 FTE or more"),
         (a_request(Kind.REACH, "day-care", "south", 10), "Day care is based within 10 minutes of South"),
         (a_request(Kind.APART, "visits", "day-care"), "Home visits and Day care share no base"),
+        (
+            a_request(Kind.SKILL_MIX, "visits", "nursing; play", "0.5"),
+            "Every team of Home visits has 0.5 FTE or more of each of: nursing; play",
+        ),
+        (a_request(Kind.SUPERVISION), "Posts of every service are in the team of their line manager"),
+        (a_request(Kind.SUPERVISION, "visits"), "Posts of Home visits are in the team of their line manager"),
+        (
+            a_request(Kind.KIND_OF_BASE, "day-care", "School; nursery"),
+            "Day care is based in a property of the kind school or nursery",
+        ),
     ],
 )
 def test_a_request_is_told_in_names_and_units(request_row: Request, words: str) -> None:

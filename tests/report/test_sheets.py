@@ -71,6 +71,25 @@ def test_a_released_property_is_shown_with_its_cost_and_nobody_in_it(tmp_path: P
     assert gone["One-off cost, less receipts (£)"] == -250
 
 
+def test_rooms_and_condition_stand_beside_a_base_where_any_are_stated(tmp_path: Path) -> None:
+    properties = [a_property(meeting_rooms=2, condition="B"), a_property("library", place="south")]
+    plan = a_plan(services=[a_service(meeting_rooms="0.6")], properties=properties)
+    rows = _lines(_made(plan).export(tmp_path / "p.xlsx"), "Bases")
+    told = ("Option", "Condition", "Meeting rooms needed", "Meeting rooms free")
+    assert sorted(tuple(row[name] for name in told) for row in rows) == [
+        ("As it is today", "B", 0.6, 1.4),
+        ("As it is today", "[x]", 0.6, "[x]"),
+        ("O1", "B", 1.2, 0.8),
+        ("O1", "[x]", 0, "[z]"),
+    ]
+    assert "Interview rooms needed" not in rows[0]
+
+
+def test_bases_say_nothing_of_rooms_or_condition_where_none_are_stated(tmp_path: Path) -> None:
+    (row, *_) = _lines(_made(a_plan()).export(tmp_path / "p.xlsx"), "Bases")
+    assert list(row)[-1] == "One-off cost, less receipts (£)"
+
+
 def test_a_post_that_changes_is_listed_for_hr_with_both_bases(tmp_path: Path) -> None:
     plan = a_plan(posts=[a_post("01"), a_post("02", base="library", role="Visitor", grade="SO1")])
     (row,) = _lines(_made(plan).export(tmp_path / "p.xlsx", "hr"), "Posts that change")

@@ -77,6 +77,30 @@ CASES: dict[Kind, tuple[tuple[str, str, object], ...]] = {
         ("advice", "west", 2),
         ("nobody", "west", 2),
     ),
+    Kind.SKILL_MIX: (
+        ("visits", "signing", "0.5"),
+        ("visits@north", "Signing; welding", "0.1"),
+        ("clinic", "nursing; signing", "1.2"),
+        ("clinic", "play; nursing", "1.2001"),
+        ("data", "signing", 1),
+        ("advice", "signing", 0),
+        ("nobody", "signing", 0),
+    ),
+    Kind.SUPERVISION: (
+        ("visits", "", None),
+        ("visits@south", "", None),
+        ("visits@north", "", None),
+        ("", "", None),
+        ("advice", "", None),
+        ("nobody", "", None),
+    ),
+    Kind.KIND_OF_BASE: (
+        ("visits", "school", None),
+        ("visits@south", "library; school", None),
+        ("clinic", "Library; clinic", None),
+        ("data", "school", None),
+        ("nobody", "school", None),
+    ),
 }
 """For each kind, requests (subject, object, amount); those that name nothing of a family are requests too."""
 

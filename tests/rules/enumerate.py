@@ -108,5 +108,5 @@ def _given_up(stage: Stage, value: int) -> int:
     """What later stages may add: a share of the value, or so many of the first objective's shown units."""
     slack = Fraction(stage.slack)
     if stage.slack_unit == "percent":
-        return math.floor(value * slack / 100)
+        return math.floor(abs(value) * slack / 100)
     return math.floor(slack * OBJECTIVES[stage.terms[0].goal].per_shown * 10_000)

@@ -111,7 +111,7 @@ class Faces:
     def costs_no_less(self, designs: Sequence[Values], amounts: Sequence[int]) -> bool:
         """Tell whether CP-SAT proves that no design's cost can be below its amount."""
         model, variables = self._model({})
-        amount = model.new_int_var(0, max(amounts), "amount")
+        amount = model.new_int_var(min(amounts), max(amounts), "amount")
         rows = [[*row, value] for row, value in zip(self._rows(designs), amounts, strict=True)]
         model.add_allowed_assignments([*(variables[v] for v in self.decided), amount], rows)
         cost = cp_model.LinearExpr.weighted_sum([variables[v] for v, _ in self.said], [f for _, f in self.said])

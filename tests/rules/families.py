@@ -29,6 +29,7 @@ from tests.builders import (
     a_property,
     a_request,
     a_service,
+    an_alliance,
     an_option,
     posts,
     some_settings,
@@ -45,8 +46,23 @@ def hosted_clinic(requests: Iterable[Request] = ()) -> Brief:
         places=[*a_city(), a_place("quay", tier="ward", parent="south", x=9000)],
         needs=[a_need("north", 2), a_need("south", 1)],
         services=[
-            a_service(need_measure="children", caseload_measure="children", floor_fte="0.8", min_team_fte="0.8"),
-            a_service("clinic", agency="NHS", public_access=True, max_bases=2),
+            a_service(
+                need_measure="children",
+                caseload_measure="children",
+                floor_fte="0.8",
+                min_team_fte="0.8",
+                meeting_rooms="0.6",
+                interview_rooms="0.5",
+            ),
+            a_service(
+                "clinic",
+                agency="NHS",
+                public_access=True,
+                max_bases=2,
+                meeting_rooms="0.5",
+                profession="Nursing; play",
+                need_measure="children",
+            ),
         ],
         posts=[
             a_post("01", skills="signing"),
@@ -55,11 +71,12 @@ def hosted_clinic(requests: Iterable[Request] = ()) -> Brief:
             a_post("05", service="clinic", fte="0.8", skills="signing"),
         ],
         properties=[
-            a_property("hall", desks=2, ict="council", release_cost=5),
-            a_property("library", place="south", desks=2, step_free=False, running_cost=70),
+            a_property("hall", desks=2, ict="council", release_cost=5, meeting_rooms=1, kind="School"),
+            a_property("library", place="south", desks=2, step_free=False, running_cost=70, kind="library"),
             a_property("annex", place="quay", desks=1, state=State.CLOSING, running_cost=40, release_cost=-3),
         ],
         links=[a_link("visits", "clinic", weight=3)],
+        alliances=an_alliance("Health", "visits", "clinic", strength="1.5"),
         requests=requests,
     )
     return a_brief(plan, clinic=HOSTED)
@@ -72,13 +89,13 @@ def fixed_posts(requests: Iterable[Request] = ()) -> Brief:
         services=[a_service(), a_service("data", max_bases=2, team_desks=1)],
         posts=[
             a_post("01", movable=False, not_movable_because="partner"),
-            a_post("02", base="library", skills="signing"),
-            a_post("03", base=None, fte="0.5"),
+            a_post("02", base="library", skills="signing", manager="01"),
+            a_post("03", base=None, fte="0.5", manager="02"),
             a_post("04", service="data", base="library", movable=False, not_movable_because="partner"),
             a_post("05", service="data", skills="signing"),
         ],
         properties=[
-            a_property("hall", desks=1, state=State.MUST_KEEP),
+            a_property("hall", desks=1, state=State.MUST_KEEP, kind="school"),
             a_property("library", place="south", desks=2),
             a_property(
                 "depot",
@@ -93,6 +110,7 @@ def fixed_posts(requests: Iterable[Request] = ()) -> Brief:
         ],
         travel=[a_journey("hall", "library", 9), a_journey("library", "hall", 4), a_journey("depot", "hall", 3)],
         links=[a_link("data", "visits", weight="0.5")],
+        alliances=[*an_alliance("Records", "data", strength="0.25"), *an_alliance("Records", "visits", strength=2)],
         options=[an_option(go_live=date(2010, 4, 1))],
         requests=[a_request(Kind.PIN_BASE, "02", "depot", id="r0", strength="should"), *requests],
     )
@@ -106,9 +124,9 @@ def three_localities(requests: Iterable[Request] = ()) -> Brief:
         needs=[a_need("city", 12), a_need("north", 4), a_need("south", 3), a_need("west", 0)],
         services=[
             a_service(need_measure="children", caseload_measure="children"),
-            a_service("advice", caseload_measure="children"),
+            a_service("advice", caseload_measure="children", need_measure="children"),
         ],
-        posts=[a_post("01"), a_post("02"), *posts("advice", 2, first=4)],
+        posts=[a_post("01"), a_post("02", manager="01"), *posts("advice", 2, first=4, manager="01")],
         properties=[
             a_property(),
             a_property("library", place="south"),

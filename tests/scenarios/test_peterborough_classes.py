@@ -15,7 +15,7 @@ from orgdesign.plan.fields import Evidence
 from orgdesign.plan.overlay import overlay
 from orgdesign.plan.services import ServiceClass
 
-OPTIONS = ("as-published", "five-localities", "fewest-buildings")
+OPTIONS = ("as-published", "other-answers", "five-localities", "fewest-buildings")
 
 STATED_ANSWERS = {
     "youth-inclusion-project": {"C1": "yes", "C2": "yes", "C3": "yes"},

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from orgdesign.plan import Plan
 from orgdesign.plan.fields import Evidence
-from orgdesign.plan.trend import series_of
-from orgdesign.report.programme import programme_sheets
 from orgdesign.report.programme.ratings import counts
 from orgdesign.workbook import read_plan
 from tests.scenarios.conftest import PETERBOROUGH
+from tests.scenarios.faithful import rows_of
 
 G, GA, A, R = "green", "green/amber", "amber", "red"
 FRONT, PROCESSES = "Integrated Front-Line Delivery", "Integrated Processes"
@@ -51,14 +49,17 @@ WILTSHIRE = {
 }
 """The 23 rows of the table in paragraph 3: group, element, and how near to completion."""
 
-MANCHESTER = {
-    "referrals": ("April and May 2018", "2142", "April and May 2019", "1131", "-47.2"),
-    "Section 47 enquiries": ("April and May 2018", "518", "April and May 2019", "385", "-25.7"),
-    "children on a Child Protection Plan": ("May 2018", "962", "May 2019", "737", "-23.4"),
-    "average caseload, ASYEs": ("June 2018", "21.3", "June 2019", "14", "-34.3"),
-    "average caseload, social workers": ("June 2018", "21.4", "June 2019", "17.7", "-17.3"),
+WILTSHIRES_DATES = {
+    "A": ("autumn 2005", "by 2008"),
+    "B": ("September 2005",),
+    "C": ("April 2006", "April 2007 or April 2008"),
+    "F": ("April 2007",),
+    "N": ("January 2006",),
+    "R": ("February 24, 2006",),
+    "X": ("",),
+    "Z": ("June 2005", "January 2006"),
 }
-"""Each series of "Emerging impact", with the change in per cent that its figures make."""
+"""When the milestones of a row are due or were reached, in the paper's words."""
 
 QUESTIONS = (
     "How do you think the proposals outlined will deliver integrated locality working and the outcomes sought?",
@@ -118,17 +119,6 @@ def wiltshire() -> Plan:
     return read_plan(PETERBOROUGH.parent / "wiltshire-2006")
 
 
-@pytest.fixture(scope="module")
-def manchester() -> Plan:
-    return read_plan(PETERBOROUGH.parent / "manchester-2019")
-
-
-def rows_of(plan: Plan, label: str) -> list[dict[str, object]]:
-    (sheet,) = [found for found in programme_sheets(plan) if found.label == label]
-    heads = [column.heading for column in sheet.columns]
-    return [dict(zip(heads, row, strict=True)) for row in sheet.rows]
-
-
 def test_wiltshires_23_elements_stand_under_their_four_groups(wiltshire: Plan) -> None:
     found = {row.id: (row.group, row.title) for row in wiltshire.workstreams}
     assert found == {letter: (group, title) for letter, (group, title, _) in WILTSHIRE.items()}
@@ -157,20 +147,12 @@ def test_wiltshires_table_is_printed_in_its_five_columns_in_the_order_of_its_let
     assert str(rows[-3]["How near to completion"]).startswith("R: red (completion): ")
 
 
-def test_manchesters_figures_and_their_changes_are_exact(manchester: Plan) -> None:
-    steps = {found[0].figure.measure: found for found in series_of(manchester.series)}
-    assert steps.keys() >= MANCHESTER.keys()
-    for measure, (first, before, second, now, change) in MANCHESTER.items():
-        earlier, later = steps[measure]
-        assert (earlier.figure.period, earlier.figure.value) == (first, Decimal(before))
-        assert (later.figure.period, later.figure.value) == (second, Decimal(now))
-        assert later.change == Decimal(change)
-        assert later.figure.stated_change is None, "the paper itself prints no percentage"
-
-
-def test_manchesters_changes_are_printed_beside_the_figures(manchester: Plan) -> None:
-    rows = {row["Measure"]: row for row in rows_of(manchester, "Series") if row["Change (%)"] != "[z]"}
-    assert {m: rows[m]["Change (%)"] for m in MANCHESTER} == {m: Decimal(v[-1]) for m, v in MANCHESTER.items()}
+def test_wiltshires_milestones_have_the_papers_dates(wiltshire: Plan) -> None:
+    rows = sorted(wiltshire.milestones, key=lambda row: (row.workstream or "", row.due is None, row.due))
+    found: dict[str | None, tuple[str, ...]] = {}
+    for row in rows:
+        found[row.workstream] = (*found.get(row.workstream, ()), row.period)
+    assert found == WILTSHIRES_DATES
 
 
 def test_peterboroughs_milestones_stand_word_for_word_under_their_three_dates(peterborough: Plan) -> None:

@@ -26,7 +26,7 @@ from tests.rules.enumerate import best_by_enumeration, enumerate_designs, fit, h
 from tests.strategies import class_meant, tiny_plan
 
 EFFORT = Limits(effort=20)
-SEEDS = range(200)
+SEEDS = range(260)
 
 
 @cache

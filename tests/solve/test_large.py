@@ -13,7 +13,7 @@ from orgdesign.certify import certify
 from orgdesign.design import Status
 from orgdesign.plan.requests import Kind
 from orgdesign.rules.register import in_force
-from orgdesign.solve import Limits, solve, stages
+from orgdesign.solve import Limits, size, solve, stages
 from orgdesign.solve.level import TOO_SMALL, level
 from orgdesign.solve.reached import stage_value
 from tests.rules.enumerate import enumerate_designs, fit, holds
@@ -26,7 +26,7 @@ EFFORT = Limits(effort=4)
 def as_if_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold every plan for too large to be searched in one piece."""
     monkeypatch.setattr(import_module("orgdesign.solve.solve"), "WHOLE", -1)
-    monkeypatch.setattr(stages, "SETTLED", -1)
+    monkeypatch.setattr(size, "SETTLED", -1)
     monkeypatch.setattr(stages, "COARSE", -1)
 
 

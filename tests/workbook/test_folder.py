@@ -46,6 +46,12 @@ def test_a_line_number_counts_lines_inside_quotes(folder: Path) -> None:
     assert (problem.row, problem.column) == (5, "name")
 
 
+def test_a_cell_of_several_lines_makes_no_blank_rows(folder: Path) -> None:
+    replace(folder, "services.csv", "Children's centres", '"Children\'s\n\ncentres"')
+    replace(folder, "services.csv", "play-service,Play service,", "\nplay-service,Play service,")
+    assert inspect(folder).rows_blank["services"] == 1
+
+
 def test_files_in_windows_1252_are_read_and_it_is_said(folder: Path) -> None:
     text = (folder / "places.csv").read_text(encoding="utf-8").replace("First ward", "Café – £5 ward")
     (folder / "places.csv").write_bytes(text.encode("cp1252"))

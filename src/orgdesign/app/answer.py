@@ -8,6 +8,7 @@ from orgdesign.app.wording import amount, listed, share, stage_amount, stage_of
 from orgdesign.brief import Brief
 from orgdesign.design import Conflict, Design, today
 from orgdesign.measures.estate import opened, released
+from orgdesign.measures.rooms import rooms_at, sorts_stated
 from orgdesign.measures.tables import fte_split, occupancy_by_property, requests_met
 from orgdesign.pipeline import Solved
 from orgdesign.plan.options import Goal
@@ -40,7 +41,7 @@ def opinion_rows(solved: Solved) -> AnswerRows:
     """A row for each claim that was put to a second solver."""
     return [
         {
-            "Claim": o.claim.value if o.rank is None else f"priority {o.rank}: {o.claim.value}",
+            "Claim": f"{o.about}: {o.claim.value}" if o.about else o.claim.value,
             "Second opinion": o.verdict.value,
             "In words": o.sentence,
             "By": o.solver or "nobody",
@@ -63,14 +64,15 @@ def base_rows(brief: Brief, design: Design, names: Names) -> AnswerRows:
             "Desks needed": row["needed"],
             "Occupancy": share(row["needed"], row["desks"]),
             f"Running cost ({currency} a year)": row["running_cost"],
+            **_rooms(brief, design, row["property"]),
         }
         for row in occupancy_by_property(brief, design)
     ]
     rows.sort(key=lambda row: (str(row["Locality"]), str(row["Property"])))
-    return rows + [_released(brief, site, names, currency) for site in released(brief, design)]
+    return rows + [_released(brief, design, site, names, currency) for site in released(brief, design)]
 
 
-def _released(brief: Brief, site: str, names: Names, currency: str) -> dict[str, Cell]:
+def _released(brief: Brief, design: Design, site: str, names: Names, currency: str) -> dict[str, Cell]:
     found = brief.site[site]
     return {
         "Property": names.properties.get(site, site),
@@ -82,7 +84,18 @@ def _released(brief: Brief, site: str, names: Names, currency: str) -> dict[str,
         "Desks needed": 0,
         "Occupancy": "released",
         f"Running cost ({currency} a year)": decimal(0, MONEY),
+        **_rooms(brief, design, site),
     }
+
+
+def _rooms(brief: Brief, design: Design, site: str) -> dict[str, Cell]:
+    """Rooms needed and free at a property, of the sorts that any team needs."""
+    uses = rooms_at(brief, design, site)
+    cells: dict[str, Cell] = {}
+    for sort in sorts_stated(brief):
+        cells[f"{sort.capitalize()} rooms needed"] = uses[sort].needed
+        cells[f"{sort.capitalize()} rooms free"] = uses[sort].free
+    return cells
 
 
 def split_rows(brief: Brief, design: Design, names: Names) -> AnswerRows:

@@ -1,4 +1,4 @@
-"""Rows about named contacts and coordinating managers of one solved option."""
+"""Rows about linked posts, named contacts and coordinating managers of one solved option."""
 
 from __future__ import annotations
 
@@ -8,11 +8,41 @@ from orgdesign.brief import Brief
 from orgdesign.brief.teams import SHARE
 from orgdesign.design import Design
 from orgdesign.report.names import Names
-from orgdesign.rules.contacts import contacts_wanted, seconds_away
+from orgdesign.rules.amounts import seconds_away
+from orgdesign.rules.contacts import contacts_wanted
 from orgdesign.rules.coordination import coordination_asked
-from orgdesign.units import MINUTE, decimal
+from orgdesign.rules.linking import Links, Serving, links_of, servings
+from orgdesign.units import FTE, MINUTE, decimal
 
 Rows = list[dict[str, Cell]]
+
+
+def linked_rows(brief: Brief, design: Design, names: Names) -> Rows:
+    """A row for each extended service and each locality: FTE linked to it beside its share by need, and the posts."""
+    rows: Rows = []
+    for serving in servings(brief, design) if design.linked is not None else ():
+        links = links_of(serving, design)
+        shares = serving.shared_out(links)
+        for place, target in serving.target.items():
+            posts = [_post(serving, links, post) for post, places in links.items() if place in places]
+            rows.append(
+                {
+                    "Service": names.services.get(serving.service, serving.service),
+                    "Locality": names.place(place),
+                    "FTE linked": decimal(shares[place], FTE),
+                    "Share by need (FTE)": decimal(target, FTE),
+                    "Posts": "; ".join(posts) or "none",
+                }
+            )
+    return sorted(rows, key=lambda row: (str(row["Service"]), str(row["Locality"])))
+
+
+def _post(serving: Serving, links: Links, post: str) -> str:
+    """A post's number, and whether it is vacant, serves several localities, or another one than today."""
+    marks = [] if post in serving.filled else ["vacant"]
+    marks += ["shared"] if len(links[post]) > 1 else []
+    marks += ["another than today"] if serving.today.get(post, links[post][0]) not in links[post] else []
+    return f"{post} ({', '.join(marks)})" if marks else post
 
 
 def contact_rows(brief: Brief, design: Design, names: Names) -> Rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from orgdesign.app.tabling import Cell
 from orgdesign.app.wording import listed
 from orgdesign.certify import verify_seal
-from orgdesign.pipeline import Solved
+from orgdesign.pipeline import Solved, start_words
 
 
 def certificate_rows(solved: Solved) -> list[dict[str, Cell]]:
@@ -21,9 +21,10 @@ def certificate_rows(solved: Solved) -> list[dict[str, Cell]]:
         "Rules switched off by the plan": listed(said["rules off"]),
         "'Should' requests not met": listed(said["unmet"]),
         "Second opinion": _opinions(solved),
-        "Rests on": f"{evidence['rows']:,} rows, of which {firm} % are stated or derived",
-        "Same again": _reproducible(settings),
-        "Search settings": listed(f"{name} {value}" for name, value in settings.items() if name != "reproducible"),
+        "Rests on": f"{evidence['rows']:,} rows beside the programme's, of which {firm} % are stated or derived",
+        "Same again": _reproducible(solved),
+        "Started from": start_words(solved.result) or "nothing",
+        "Search settings": listed(f"{name} {value}" for name, value in settings.items() if name not in _SAID_APART),
         "Versions": listed(f"{name} {value}" for name, value in versions.items()),
         "Fingerprint of the plan": _parted(said["plan"]),
         "Fingerprint of the design": _parted(said["design"]),
@@ -41,7 +42,11 @@ def _opinions(solved: Solved) -> str:
     return listed((o.sentence for o in solved.result.opinions), none="not asked")
 
 
-def _reproducible(settings: dict[str, object]) -> str:
-    if settings.get("reproducible", False):
-        return "yes: the same plan and settings give the same design"
-    return "no: solved by the clock, so it may come out differently"
+def _reproducible(solved: Solved) -> str:
+    if solved.result.settings.get("reproducible", False):
+        return "yes: the same plan and settings, from the same start, give the same design"
+    return f"no: {solved.result.cut_short or 'solved by the clock, so it may come out differently'}"
+
+
+_SAID_APART = frozenset({"reproducible", "ended", "stopped", "start"})
+"""Settings that have a row or a sentence of their own."""

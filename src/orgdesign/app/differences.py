@@ -17,6 +17,7 @@ from orgdesign.rules.rule import Appointment, Constraint
 DifferenceRows = list[dict[str, Cell]]
 TODAY = "As is today"
 _OF_APPOINTMENT = {
+    "linked-need": "linked-posts",
     "contact-load": "contacts",
     "coordination-span": "coordination",
     "coordination-load": "coordination",

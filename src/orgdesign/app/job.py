@@ -6,11 +6,11 @@ import logging
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orgdesign import pipeline
 from orgdesign.errors import OrgdesignError
-from orgdesign.pipeline import Solved
+from orgdesign.pipeline import Solved, Start
 from orgdesign.plan import Plan
 from orgdesign.plan.services import ServiceClass
 from orgdesign.solve import Control, Limits, Progress
@@ -22,13 +22,18 @@ KEPT_POINTS = 200
 
 @dataclass(frozen=True)
 class Task:
-    """What is to be solved, how hard to try, and how many seconds a second solver has for each claim, if asked."""
+    """What is to be solved, how hard to try, and how many seconds a second solver has for each claim, if asked.
+
+    ``starts`` are what to start from, by option; ``what_if`` says that it is one option with what-if requests.
+    """
 
     plan: Plan
     options: tuple[str, ...]
     limits: Limits
     assume_open: ServiceClass | None = None
     second_opinion: float | None = None
+    starts: Mapping[str, Start] = field(default_factory=dict)
+    what_if: bool = False
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,7 @@ class Job:
                 self.task.limits,
                 self._control,
                 assume_open=self.task.assume_open,
+                start=self.task.starts.get(option),
                 second_opinion=self.task.second_opinion,
             )
         except OrgdesignError as wrong:

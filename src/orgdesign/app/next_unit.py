@@ -66,8 +66,10 @@ def price_rows(before: Side, now: Side) -> list[dict[str, Cell]]:
             "Now": _amount(now.brief, price.rank, price.after),
             "It costs": _amount(now.brief, price.rank, price.change),
             "How firm": price.firmness.value,
+            "Proven before": was.words,
+            "Proven now": now_is.words,
         }
-        for price in prices(old, new)
+        for price, was, now_is in zip(prices(old, new), old, new, strict=True)
     ]
 
 

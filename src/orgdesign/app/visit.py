@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from orgdesign.app.job import Job, Task
 from orgdesign.app.opening import Opened
 from orgdesign.compare import Comparison, Side
-from orgdesign.errors import Problem, Severity
+from orgdesign.errors import Problem
 from orgdesign.graph.classification import Classification
 from orgdesign.graph.classify import classify
-from orgdesign.pipeline import Solved, compared, option_ids, sides
+from orgdesign.pipeline import Solved, Start, compared, option_ids, sides, start_of
 from orgdesign.plan import Plan
-from orgdesign.plan.check import check
-from orgdesign.plan.overlay import overlay
+from orgdesign.plan.overlay import lineage, overlay
 from orgdesign.plan.requests import Request
+from orgdesign.pricing import same_limits
 from orgdesign.report.names import Names
+from orgdesign.whatif import faults, next_id
 from orgdesign.workbook import Reading
 
 _Kept = TypeVar("_Kept")
@@ -131,7 +132,7 @@ class Visit:
         if self.job is None or not self.job.finished:
             return False
         for option, solved in self.job.solved.items():
-            if option in self.results:
+            if option in self.results and (not self.job.task.what_if or option == self.job.task.options[0]):
                 self.before[option] = self.results[option]
             self.results[option] = solved
         self.failed, self.not_begun = dict(self.job.failed), tuple(self.job.not_begun)
@@ -145,11 +146,7 @@ class Visit:
 
     def add_pin(self, request: Request) -> tuple[Problem, ...]:
         """Add a what-if request unless the plan's own checks speak against it; the errors that do."""
-        tables = {**self.plan.tables(), "requests": (*self.plan.requests, request)}
-        at = len(self.plan.requests)
-        wrong = tuple(
-            p for p in check(tables) if p.severity is Severity.ERROR and p.table == "requests" and p.index == at
-        )
+        wrong = faults(self.plan, request)
         if not wrong:
             self._repin((*self.pins, request))
         return wrong
@@ -160,8 +157,36 @@ class Visit:
 
     def next_pin(self) -> str:
         """An id for the next what-if request that no row of the plan has."""
-        taken = {r.id for r in self.plan.requests}
-        return next(name for n in range(1, len(taken) + 2) if (name := f"what-if-{n}") not in taken)
+        return next_id(self.plan.requests)
+
+    def last_design(self, option: str) -> Solved | None:
+        """The latest result of an option that has a design, of whatever requests; None where there is none."""
+        found = (self.results.get(option), self.before.get(option))
+        return next((s for s in found if s is not None and s.result.design is not None), None)
+
+    def starts(self, options: Iterable[str], *, keep: bool = False) -> dict[str, Start]:
+        """What to start from: the last design of each option that has one."""
+        found = {option: self.last_design(option) for option in options}
+        return {option: start_of(solved, keep=keep) for option, solved in found.items() if solved is not None}
+
+    def what_if(self, option: str) -> Task | None:
+        """The option with its what-if requests, to be solved from its last design; None where it has none.
+
+        Options that the requests do not concern come with it: theirs are the answer as they are.
+        """
+        last = self.last_design(option)
+        if last is None:
+            return None
+        others = [s.option for s in self.stale() if s.option != option and not self._concerned(s.option)]
+        assumed = {c.service for c in last.classes if c.outcome is None} & last.brief.classes.keys()
+        kind = next((last.brief.classes[service] for service in sorted(assumed)), None)
+        starts = self.starts([option, *others], keep=True)
+        return Task(self.plan, tuple(starts), same_limits(last), kind, starts=starts, what_if=True)
+
+    def _concerned(self, option: str) -> bool:
+        """Tell whether any what-if request is one of the option's, or of one that it starts from."""
+        line = lineage(self.plan, option)
+        return any(pin.option is None or pin.option in line for pin in self.pins)
 
     def before_and_after(self, option: str) -> tuple[Side, Side] | None:
         """The result that an option had and the one it has now, as sides of a comparison; None where either is not."""
@@ -174,5 +199,10 @@ class Visit:
         )
 
     def _repin(self, pins: tuple[Request, ...]) -> None:
+        """Change the what-if requests; a result from before that fits them again comes back in place of the latest."""
         self.pins = pins
         self._kept.clear()
+        for option, before in list(self.before.items()):
+            latest = self.results[option]
+            if not self.is_current(latest) and self.is_current(before):
+                self.results[option], self.before[option] = before, latest

@@ -59,12 +59,14 @@ def amount(goal: Goal, value: float | Decimal, currency: str) -> str:
     """An objective's amount, given in its smallest unit, as people write it."""
     rule = OBJECTIVES[goal]
     shown = Decimal(str(value)) / rule.per_shown
-    if goal is Goal.RUNNING_COST:
-        return f"{currency}{shown:,.0f} a year"
+    if rule.shown_unit.startswith(_CURRENCY):
+        sign = "-" if round(shown) < 0 else ""
+        return f"{sign}{currency}{abs(shown):,.0f}{rule.shown_unit.removeprefix(_CURRENCY)}"
     figure = f"{shown:,.2f}" if rule.per_shown in _FINE else f"{shown:,.0f}"
     return f"{figure} {rule.shown_unit}"
 
 
+_CURRENCY = "currency"
 _FINE = frozenset({100, 10_000})
 """Objectives counted in hundredths or finer are shown to two places."""
 

@@ -10,8 +10,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from orgdesign.brief.pools import Pool, make_pools
+from orgdesign.brief.residents import Residents
 from orgdesign.brief.sites import Site, Travel, make_site
 from orgdesign.brief.teams import SHARE, Team, teams_of
+from orgdesign.brief.told_apart import told_apart
 from orgdesign.errors import OpenClassError, UseError
 from orgdesign.plan import Plan
 from orgdesign.plan.options import Goal
@@ -99,6 +101,11 @@ class Brief:
         """The pool of each post in scope."""
         return {post: pool for pool in self.pools for post in pool.posts}
 
+    @cached_property
+    def residents(self) -> Residents:
+        """Who has to reach each team, and how long that takes them."""
+        return Residents(self.plan, self.tree, self.travel)
+
     def asks(self, kind: Kind) -> tuple[Request, ...]:
         """The requests of one kind."""
         return tuple(r for r in self.requests if r.kind is kind)
@@ -185,8 +192,6 @@ def make_brief(plan: Plan, option: str, classes: Mapping[str, ServiceClass | Non
     settled = {s: kind for s in forming if (kind := classes[s]) is not None}
     teams = [t for s in forming.values() for t in teams_of(plan, tree, s, settled[s.id], staffed[s.id])]
     requests = tuple(r for r in plan.requests if r.option in {None, *lineage(plan, option)})
-    pinned = frozenset(r.subject for r in requests if r.kind in {Kind.PIN_LOCALITY, Kind.PIN_BASE})
-    skills = frozenset(r.subject for r in requests if r.kind is Kind.COVER)
     return Brief(
         plan=plan,
         option=option,
@@ -194,7 +199,7 @@ def make_brief(plan: Plan, option: str, classes: Mapping[str, ServiceClass | Non
         tree=tree,
         localities=tree.localities(),
         teams=tuple(sorted(teams, key=lambda t: t.id)),
-        pools=tuple(make_pools(plan, tree, forming, pinned, skills)),
+        pools=tuple(make_pools(plan, tree, forming, told_apart(plan.posts, forming, requests))),
         sites=tuple(make_site(p, tree) for p in plan.properties),
         pairs=_pairs(plan, teams),
         requests=requests,

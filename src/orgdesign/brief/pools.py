@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from orgdesign.brief.told_apart import ToldApart
 from orgdesign.plan import Plan
 from orgdesign.plan.posts import Post
+from orgdesign.plan.services import Service
 from orgdesign.plan.tree import PlaceTree
 from orgdesign.units import FTE, whole
 
@@ -17,8 +19,9 @@ class Pool:
     """``count`` posts of one service, of ``fte`` ten-thousandths each, alike in every attribute below.
 
     ``fixed_site`` is set where the posts may not be moved or are pinned to a property: they sit there wherever
-    their team is based. ``home`` is the locality that fixed posts serve unless a request says otherwise. ``team``
-    is set where the split is settled and the posts belong to that team.
+    their team is based. ``home`` is the locality that fixed posts serve unless a request says otherwise. ``traits``
+    are skills and professions that the make-up of their team is asked to hold, ``manager`` the line manager that they
+    are asked to stay with. ``team`` is set where the split is settled and the posts belong to that team.
     """
 
     id: str
@@ -33,26 +36,24 @@ class Pool:
     apart: str
     posts: tuple[str, ...]
     team: str | None = None
+    traits: tuple[str, ...] = ()
+    manager: str = ""
 
 
-def make_pools(
-    plan: Plan, tree: PlaceTree, services: Mapping[str, object], named: frozenset[str], skills: frozenset[str]
-) -> list[Pool]:
-    """Count like posts of the given services together.
-
-    ``named`` posts are named by a request and stand alone; ``skills`` are those that a request asks for.
-    """
+def make_pools(plan: Plan, tree: PlaceTree, services: Mapping[str, Service], asked: ToldApart) -> list[Pool]:
+    """Count posts of the given services together that are alike, in what requests ask of them too."""
     home = {p.id: tree.locality_of(p.place) for p in plan.properties}
     groups: dict[tuple[object, ...], list[Post]] = defaultdict(list)
     for post in plan.posts:
         if post.service in services:
-            wanted = tuple(sorted(set(post.skills) & skills))
+            wanted = tuple(sorted(set(post.skills) & asked.skills))
             fixed = None if post.movable else post.base
             serves = tree.locality_of(post.place) if post.place else home.get(post.base or "")
-            alone = post.id if post.id in named else ""
+            alone = post.id if post.id in asked.alone else ""
             groups[
                 post.service, whole(post.fte, FTE), post.base or "", not post.vacant, fixed or "",
                 (serves or "") if fixed else "", wanted, alone,
+                asked.wanted(post, services[post.service]), asked.managers.get(post.id, ""),
             ].append(post)  # fmt: skip
     return [_pool(number, key, posts) for number, (key, posts) in enumerate(sorted(groups.items(), key=_by_key))]
 
@@ -63,7 +64,7 @@ def _by_key(item: tuple[tuple[object, ...], list[Post]]) -> tuple[str, ...]:
 
 def _pool(number: int, key: tuple[object, ...], posts: list[Post]) -> Pool:
     first = posts[0]
-    fixed, serves, skills, alone = str(key[4]), str(key[5]), key[6], str(key[7])
+    fixed, serves, skills, alone, traits = str(key[4]), str(key[5]), key[6], str(key[7]), key[8]
     return Pool(
         id=f"{first.service}#{number:05d}",
         service=first.service,
@@ -76,4 +77,6 @@ def _pool(number: int, key: tuple[object, ...], posts: list[Post]) -> Pool:
         skills=tuple(skills) if isinstance(skills, tuple) else (),
         apart=alone,
         posts=tuple(sorted(p.id for p in posts)),
+        traits=tuple(traits) if isinstance(traits, tuple) else (),
+        manager=str(key[9]),
     )

@@ -16,7 +16,10 @@ _EARTH_RADIUS_M = 6_371_000
 
 @dataclass(frozen=True)
 class Site:
-    """A property with its free desks (whole), costs (pence) and what it is open for."""
+    """A property with its free desks (whole), costs (pence) and what it is open for.
+
+    ``rooms`` are its meeting and its interview rooms, None where not known; ``kind`` is what it is, capitals aside.
+    """
 
     id: str
     locality: str | None
@@ -32,6 +35,8 @@ class Site:
     ict: tuple[str, ...]
     step_free: bool | None
     public_access: bool | None
+    rooms: tuple[int | None, int | None] = (None, None)
+    kind: str = ""
 
 
 def make_site(row: Property, tree: PlaceTree) -> Site:
@@ -51,6 +56,8 @@ def make_site(row: Property, tree: PlaceTree) -> Site:
         ict=row.ict,
         step_free=row.step_free,
         public_access=row.public_access,
+        rooms=(row.meeting_rooms, row.interview_rooms),
+        kind=row.kind.casefold(),
     )
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from orgdesign.plan import Plan
 from orgdesign.plan.services import Service, ServiceClass
 from orgdesign.plan.tree import PlaceTree, latest
-from orgdesign.units import FTE, whole
+from orgdesign.units import FTE, ROOM, whole
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Team:
     """A team: one per locality for a core service, one for any other. FTE in ten-thousandths.
 
     ``target`` is the need target of a core team (None for others), ``share`` its share of need in millionths,
-    ``desks`` the desks it needs outright, and ``desk_percent`` the desks for a hundred FTE otherwise.
+    ``desks`` the desks it needs outright, and ``desk_percent`` the desks for a hundred FTE otherwise; ``rooms`` are the
+    meeting and the interview rooms that it needs, in hundredths.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Team:
     max_bases: int
     public: bool
     agency: str
+    rooms: tuple[int, int] = (0, 0)
 
 
 SHARE = 1_000_000
@@ -70,6 +72,7 @@ def teams_of(plan: Plan, tree: PlaceTree, service: Service, kind: ServiceClass, 
     minimum = whole(default.min_team_fte if service.min_team_fte is None else service.min_team_fte, FTE)
     ratio = default.desk_ratio if service.desk_ratio is None else service.desk_ratio
     floor = whole(service.floor_fte or Decimal(0), FTE)
+    rooms = (whole(service.meeting_rooms or Decimal(0), ROOM), whole(service.interview_rooms or Decimal(0), ROOM))
     weights = need_weights(plan, tree, service)
     shares = apportion(SHARE, weights)
     rest = apportion(max(0, fte - floor * len(weights)), weights)
@@ -89,6 +92,7 @@ def teams_of(plan: Plan, tree: PlaceTree, service: Service, kind: ServiceClass, 
             max_bases=service.max_bases,
             public=service.public_access,
             agency=service.agency,
+            rooms=rooms,
         )
 
     return [team(locality) for locality in tree.localities()] if kind is ServiceClass.CORE else [team(None)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from orgdesign.certify.facts import Facts
+from orgdesign.certify.figures import one_off_cost
 from orgdesign.certify.reading import Reading
 from orgdesign.certify.teams import TeamDue
 from orgdesign.plan.properties import Property
@@ -24,13 +25,24 @@ def _formed(facts: Facts, row: Request) -> bool:
         return True
     if row.kind in {Kind.TOGETHER, Kind.APART} and not facts.named(row.object):
         return False
+    if row.kind is Kind.SUPERVISION and not row.subject:
+        return True
     return row.kind not in _OF_TEAMS or bool(facts.named(row.subject))
 
 
 def _pin_locality(facts: Facts, reading: Reading, row: Request) -> int:
     seat = reading.seats.get(row.subject)
     team = facts.teams.get(seat.team) if seat is not None else None
+    if team is not None and team.service.id in facts.extended:
+        return 0 if _linked(facts, reading, row) else 1
     return 0 if team is not None and _served_from(facts, reading, team.id) == row.object else 1
+
+
+def _linked(facts: Facts, reading: Reading, row: Request) -> bool:
+    """Tell whether a post is linked to a locality; before links are decided it can be, since what is asked holds."""
+    if reading.design.linked is None:
+        return row.object in facts.ground.localities
+    return any((link.post, link.locality) == (row.subject, row.object) for link in reading.design.linked)
 
 
 def _served_from(facts: Facts, reading: Reading, team: str) -> str | None:
@@ -94,14 +106,7 @@ def _running_cost(facts: Facts, reading: Reading, row: Request) -> int:
 
 
 def _one_off_cost(facts: Facts, reading: Reading, row: Request) -> int:
-    spent = 0
-    for site in facts.properties.values():
-        before, after = facts.in_use_today(site), site.id in reading.in_use
-        if after and not before:
-            spent += whole(site.one_off_cost, MONEY)
-        if before and not after:
-            spent += whole(site.release_cost, MONEY)
-    return max(0, spent - whole(_amount(row), MONEY))
+    return max(0, one_off_cost(facts, reading) - whole(_amount(row), MONEY))
 
 
 def _fte_floor(facts: Facts, reading: Reading, row: Request) -> int:
@@ -143,6 +148,44 @@ def _reach(facts: Facts, reading: Reading, row: Request) -> int:
     return sum(max(0, seconds) for seconds in over)
 
 
+def _skill_mix(facts: Facts, reading: Reading, row: Request) -> int:
+    wanted = whole(_amount(row), FTE)
+    held: Counter[tuple[str, str]] = Counter()
+    for name, seat in reading.seats.items():
+        post = facts.posts[name]
+        stated = post.profession or facts.services[post.service].profession
+        for word in _parts(";".join((*post.skills, stated))):
+            held[seat.team, word] += facts.fte[name]
+    asked = _parts(row.object)
+    return sum(max(0, wanted - held[team.id, word]) for team in facts.named(row.subject) for word in asked)
+
+
+def _parts(text: str) -> set[str]:
+    """The words of a text that are parted by semicolons, capitals aside."""
+    return {word.strip().casefold() for word in text.split(";")} - {""}
+
+
+def _supervision(facts: Facts, reading: Reading, row: Request) -> int:
+    """Posts in another team than the line manager of their own service, or in none; filled ones, under filled ones."""
+    parted = 0
+    for name, seat in reading.seats.items():
+        post = facts.posts[name]
+        above = facts.posts.get(post.manager or "")
+        if row.subject not in {"", post.service, seat.team} or above is None or above.id == name:
+            continue
+        if not post.vacant and not above.vacant and above.service == post.service:
+            theirs = reading.seats.get(above.id)
+            together = theirs is not None and theirs.team == seat.team and seat.team in facts.teams
+            parted += not together
+    return parted
+
+
+def _kind_of_base(facts: Facts, reading: Reading, row: Request) -> int:
+    kinds = _parts(row.object)
+    leads = (facts.properties.get(reading.lead(team.id) or "") for team in facts.named(row.subject))
+    return sum(site is None or site.kind.casefold() not in kinds for site in leads)
+
+
 _KINDS: Mapping[Kind, Callable[[Facts, Reading, Request], int]] = {
     Kind.PIN_LOCALITY: _pin_locality,
     Kind.PIN_BASE: _pin_base,
@@ -159,11 +202,14 @@ _KINDS: Mapping[Kind, Callable[[Facts, Reading, Request], int]] = {
     Kind.CASELOAD_CAP: _caseload_cap,
     Kind.COVER: _cover,
     Kind.REACH: _reach,
+    Kind.SKILL_MIX: _skill_mix,
+    Kind.SUPERVISION: _supervision,
+    Kind.KIND_OF_BASE: _kind_of_base,
 }
 _OF_TEAMS = frozenset(
     {
         Kind.PIN_LOCALITY, Kind.PIN_BASE, Kind.HOST_IN, Kind.TOGETHER, Kind.APART, Kind.FORBID, Kind.FTE_FLOOR,
-        Kind.CASELOAD_CAP, Kind.REACH,
+        Kind.CASELOAD_CAP, Kind.REACH, Kind.SKILL_MIX, Kind.SUPERVISION, Kind.KIND_OF_BASE,
     }
 )  # fmt: skip
 """The kinds that are about a post or teams, and so need those to be formed."""

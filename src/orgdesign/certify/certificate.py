@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -19,6 +18,7 @@ from orgdesign.design import Result, StageResult, Status
 from orgdesign.errors import UncertifiedError
 from orgdesign.plan import Plan
 from orgdesign.plan.fields import Evidence
+from orgdesign.plan.footing import firm_rows, footing
 
 FORMAT = "orgdesign certificate 1"
 SEAL = "seal"
@@ -57,6 +57,7 @@ def certificate(brief: Brief, result: Result, verdict: Verdict) -> dict[str, Any
         "versions": {
             "orgdesign": _version("orgdesign"),
             "ortools": _version("ortools"),
+            "highspy": _version("highspy"),
             "python": platform.python_version(),
         },
     }
@@ -103,16 +104,16 @@ def _second_opinion(result: Result) -> dict[str, Any]:
     """What a second solver says of each claim, in short; no entry where none was asked."""
     if not result.opinions:
         return {}
-    said = {f"priority {o.rank}" if o.rank is not None else o.claim.value: o.sentence for o in result.opinions}
+    said = {opinion.about or opinion.claim.value: opinion.sentence for opinion in result.opinions}
     return {"second opinion": said | {"time for each": f"{result.opinions[0].limit:g} seconds at most"}}
 
 
 def _evidence(plan: Plan) -> dict[str, Any]:
-    """How many rows of the plan rest on what, and the share in per cent that is stated or derived."""
-    kinds = Counter(row.evidence for rows in plan.tables().values() for row in rows)
-    firm = kinds[Evidence.STATED] + kinds[Evidence.DERIVED]
+    """How many rows rest on what, all but the programme's, and the share in per cent that is stated or derived."""
+    kinds = footing(plan)
     counts: dict[str, Any] = {"rows": kinds.total()} | {kind.value: kinds[kind] for kind in Evidence}
-    return counts | {"not marked": kinds[None], "stated or derived, per cent": 100 * firm // max(1, kinds.total())}
+    firm = 100 * firm_rows(kinds) // max(1, kinds.total())
+    return counts | {"not marked": kinds[None], "stated or derived, per cent": firm}
 
 
 def _version(package: str) -> str:

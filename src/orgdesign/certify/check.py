@@ -9,6 +9,7 @@ from orgdesign.certify.contacts import contact_faults
 from orgdesign.certify.coordination import coordination_faults
 from orgdesign.certify.facts import Facts
 from orgdesign.certify.figures import count
+from orgdesign.certify.linking import linking_faults
 from orgdesign.certify.reading import Reading
 from orgdesign.certify.structure import structure
 from orgdesign.certify.verdict import Verdict
@@ -30,6 +31,7 @@ def examine(facts: Facts, design: Design) -> Verdict:
     faults = list(structure(facts, reading))
     for name in in_force(facts):
         faults.extend(CONSTRAINTS[name](facts, reading))
+    faults.extend(linking_faults(facts, reading))
     faults.extend(contact_faults(facts, reading))
     faults.extend(coordination_faults(facts, reading))
     wishes = [row for row in facts.requests if row.strength == "should"]

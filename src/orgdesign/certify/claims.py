@@ -25,6 +25,11 @@ UNIT: Mapping[Goal, int] = {
     Goal.RUNNING_COST: MONEY,
     Goal.LINKS_APART: WEIGHT * MINUTE,
     Goal.REQUESTS_UNMET: WEIGHT,
+    Goal.RESIDENTS_ACCESS: MINUTE,
+    Goal.ONE_OFF_COST: MONEY,
+    Goal.ALLIANCES_BROKEN: WEIGHT,
+    Goal.FRAGMENTS: 1,
+    Goal.DISPARITY: FTE,
 }
 """Smallest units in the unit in which each objective is usually said."""
 
@@ -39,8 +44,8 @@ def certify(
     """Check a design, and hold the figures and stages claimed for it against the checker's own.
 
     ``claimed`` are the design's objectives by the word of their goal, ``stages`` what each priority is said to have
-    reached, in order; the last of them is the one that gave the design. ``decisions`` are what is said of contacts and
-    coordination.
+    reached, in order; the last of them is the one that gave the design. ``decisions`` are what is said of linked
+    posts, contacts and coordination.
     """
     facts = Facts(brief)
     verdict = examine(facts, design)
@@ -112,7 +117,7 @@ def _slack(rows: Sequence[Priority], stage: StageResult) -> Iterator[Fault]:
     """A limit gives up no more than the priority's slack, read as generously as its words allow."""
     slack = max((row.slack for row in rows), default=Decimal(0))
     if rows[0].slack_unit == "percent":
-        given = Fraction(slack) * stage.value / 100
+        given = Fraction(slack) * abs(stage.value) / 100
     else:
         given = Fraction(slack) * max(UNIT[row.objective] * max(PARTS, whole(row.weight, PARTS)) for row in rows)
     over = stage.limit - stage.value - int(given)

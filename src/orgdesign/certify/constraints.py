@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 
 from orgdesign.certify.asks import shortfall
 from orgdesign.certify.facts import Facts
 from orgdesign.certify.reading import Reading
 from orgdesign.certify.verdict import Fault
 from orgdesign.plan.properties import Property, State
-from orgdesign.units import FTE, decimal
+from orgdesign.units import FTE, ROOM, decimal, whole
 
 
 def core_everywhere(facts: Facts, reading: Reading) -> Iterator[Fault]:
@@ -68,6 +69,25 @@ def desks(facts: Facts, reading: Reading) -> Iterator[Fault]:
         free = max(0, row.desks - row.desks_taken)
         if needed[name] > free:
             yield Fault("desks", name, needed[name] - free, f"{name} has {free} free desks; {needed[name]} are needed.")
+
+
+def rooms(facts: Facts, reading: Reading) -> Iterator[Fault]:
+    """No property leads teams that need more rooms than it is known to have; the amount is hundredths too many."""
+    meeting: Counter[str] = Counter()
+    interview: Counter[str] = Counter()
+    for team in facts.teams.values():
+        lead = reading.lead(team.id)
+        if lead is not None:
+            meeting[lead] += whole(team.service.meeting_rooms or Decimal(0), ROOM)
+            interview[lead] += whole(team.service.interview_rooms or Decimal(0), ROOM)
+    for name, row in facts.properties.items():
+        for sort, needed, there in (
+            ("meeting", meeting[name], row.meeting_rooms),
+            ("interview", interview[name], row.interview_rooms),
+        ):
+            if there is not None and needed > there * ROOM:
+                sentence = f"{name} has {there} {sort} rooms; {decimal(needed, ROOM)} are needed."
+                yield Fault("rooms", name, needed - there * ROOM, sentence)
 
 
 def available(facts: Facts, reading: Reading) -> Iterator[Fault]:
@@ -130,6 +150,7 @@ CONSTRAINTS: Mapping[str, Callable[[Facts, Reading], Iterator[Fault]]] = {
     "base-in-locality": base_in_locality,
     "one-host": one_host,
     "desks": desks,
+    "rooms": rooms,
     "minimum-team": minimum_team,
     "available": available,
     "ict": ict,

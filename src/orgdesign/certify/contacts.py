@@ -71,14 +71,18 @@ def contact_faults(facts: Facts, reading: Reading) -> Iterator[Fault]:
 
 def contact_figures(facts: Facts, reading: Reading) -> tuple[int, int, dict[str, int]]:
     """How many contacts there should be and are, and the figures that they are judged by."""
-    wanted = made = seconds = sharing = 0
+    wanted = made = seconds = sharing = strange = 0
+    linked = {(link.post, link.locality) for link in reading.design.linked or ()}
     for call in calls(facts):
         named = _named(call, reading)
+        if call.service in facts.extended:
+            strange += sum((post, place) not in linked for place, post in named.items())
         wanted += len(call.loads)
         made += len(named)
         seconds += sum(_seconds(facts, reading, post, place) for place, post in named.items())
         sharing += sum(count * count for count in Counter(named.values()).values())
-    return wanted, made, {"missing": wanted - made, "travel": seconds, "sharing": sharing}
+    beside = {} if reading.design.linked is None else {"not linked": strange}
+    return wanted, made, {"missing": wanted - made, **beside, "travel": seconds, "sharing": sharing}
 
 
 def _named(call: Calls, reading: Reading) -> dict[str, str]:

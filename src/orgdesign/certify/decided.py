@@ -1,4 +1,4 @@
-"""What is claimed of contacts and coordination, held against the checker's own count."""
+"""What is claimed of linked posts, contacts and coordination, held against the checker's own count."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from orgdesign.certify.contacts import contact_figures
 from orgdesign.certify.coordination import coordination_figures
 from orgdesign.certify.facts import Facts
+from orgdesign.certify.linking import linking_figures
 from orgdesign.certify.reading import Reading
 from orgdesign.certify.verdict import FIGURES, PROOF, Fault
 from orgdesign.design import Decided
 
 _COUNTS: Mapping[str, Callable[[Facts, Reading], tuple[int, int, dict[str, int]]]] = {
+    "linked posts": linking_figures,
     "contacts": contact_figures,
     "coordination": coordination_figures,
 }

@@ -16,6 +16,7 @@ from orgdesign.plan.options import Priority
 from orgdesign.plan.posts import Post
 from orgdesign.plan.properties import Property, State
 from orgdesign.plan.requests import Kind, Request
+from orgdesign.plan.services import Service, ServiceClass
 from orgdesign.units import FTE, whole
 
 
@@ -34,6 +35,7 @@ class Facts:
         self.ground = Ground(plan)
         self.journeys = Journeys(plan, self.ground)
         self.properties: Mapping[str, Property] = {row.id: row for row in plan.properties}
+        self.services: Mapping[str, Service] = {row.id: row for row in plan.services}
         in_scope = {row.id for row in plan.services if row.in_scope}
         self.posts: Mapping[str, Post] = {row.id: row for row in plan.posts if row.service in in_scope}
         self.fte = {name: whole(row.fte, FTE) for name, row in self.posts.items()}
@@ -46,6 +48,8 @@ class Facts:
         for team in self.teams.values():
             self.teams_of.setdefault(team.service.id, []).append(team)
         self.linked = linked_teams(plan, self.teams_of)
+        extended = {service for service, kind in brief.classes.items() if kind is ServiceClass.EXTENDED}
+        self.extended = tuple(sorted(extended & set(staffed)))
 
     @cached_property
     def line(self) -> tuple[str, ...]:
@@ -91,13 +95,22 @@ class Facts:
         """The properties that requests pin a post to."""
         return self._pinned.get((Kind.PIN_BASE, post), set())
 
+    def pinned_places(self, post: str) -> set[str]:
+        """The places that requests pin a post to."""
+        return self._pinned.get((Kind.PIN_LOCALITY, post), set())
+
+    def served(self, post: Post) -> str | None:
+        """The locality that a post serves today: that of its place, else the one that its base stands in."""
+        base = self.properties.get(post.base) if post.base is not None else None
+        stands = base.place if base is not None else None
+        return self.ground.locality_of(post.place or stands)
+
     def serves(self, post: Post) -> set[str] | None:
         """The localities that a fixed post may serve; None where it may serve any."""
         if post.base is None or post.movable:
             return None
-        stands = self.properties[post.base].place if post.base in self.properties else None
-        home = self.ground.locality_of(post.place or stands)
-        return None if home is None else {home} | self._pinned.get((Kind.PIN_LOCALITY, post.id), set())
+        home = self.served(post)
+        return None if home is None else {home} | self.pinned_places(post.id)
 
     def kept(self, name: str) -> bool:
         """Tell whether a property may be in use though nobody is there: it must be kept, or a request keeps it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from orgdesign.plan import Plan
@@ -46,6 +47,14 @@ class Ground:
     def inside(self, place: str, whole: str) -> bool:
         """Tell whether a place is another, or a part of it; an empty ``whole`` is the whole area."""
         return not whole or whole in self.upward(place)
+
+    def own_needs(self, measure: str) -> Iterator[tuple[str, Decimal]]:
+        """Each place and its latest amount less what its parts have, where that leaves something."""
+        for (name, place), amount in self._stated.items():
+            if name == measure:
+                left = amount - sum((self.need(measure, part) for part in self._parts.get(place, ())), Decimal(0))
+                if left > 0:
+                    yield place, left
 
     def need(self, measure: str | None, place: str) -> Decimal:
         """A measure's latest amount in a place: stated there, else what its parts have together; 0 where unknown."""

@@ -80,14 +80,14 @@ def print_comparison(found: Comparison) -> None:
     _print_findings(found, heads)
     moves = [
         (p.before, p.after, str(sum(m.changes_team for m in p.movers)), str(sum(m.changes_base for m in p.movers)),
-         str(len(p.contacts)), str(len(p.coordination)))
+         str(len(p.linked)), str(len(p.contacts)), str(len(p.coordination)))
         for p in found.pairs
     ]  # fmt: skip
     heads_of_moves = (
-        "From", "To", "Posts changing team", "Posts changing base", "Named contacts changing",
-        "Localities changing manager",
+        "From", "To", "Posts changing team", "Posts changing base", "Posts linked elsewhere",
+        "Named contacts changing", "Localities changing manager",
     )  # fmt: skip
-    show("Who moves", heads_of_moves, moves, numbers=range(2, 6), on=out())
+    show("Who moves", heads_of_moves, moves, numbers=range(2, 7), on=out())
     _print_measures("What is the same", heads, found.alike, found)
 
 

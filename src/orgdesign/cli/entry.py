@@ -26,6 +26,7 @@ from orgdesign.cli.screen import note
 from orgdesign.cli.solve import solve
 from orgdesign.cli.tables import convert, generate, template
 from orgdesign.cli.watching import AbandonedError
+from orgdesign.cli.whatif import whatif
 from orgdesign.cli.why import why
 from orgdesign.errors import OrgdesignError
 
@@ -79,7 +80,21 @@ def orgdesign(
     """
 
 
-for command in (template, check, convert, generate, classify, graph, programme, solve, compare, why, export, demo):
+for command in (
+    template,
+    check,
+    convert,
+    generate,
+    classify,
+    graph,
+    programme,
+    solve,
+    compare,
+    why,
+    whatif,
+    export,
+    demo,
+):
     commands.command()(command)
 commands.command("app")(open_app)
 

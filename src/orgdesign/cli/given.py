@@ -37,6 +37,33 @@ Seed = Annotated[int | None, typer.Option(min=0, help="Seed of the search: anoth
 Fast = Annotated[
     bool, typer.Option("--fast", help="Count effort by the clock. The result is labelled not reproducible.")
 ]
+Time = Annotated[
+    float | None,
+    typer.Option(
+        "--time", metavar="SECONDS", min=0.0,
+        help="Stop each option after so long by the clock, and keep the best so far. A result that this cuts short is"
+        " labelled not reproducible.",
+    ),
+]  # fmt: skip
+Memory = Annotated[
+    int | None,
+    typer.Option(
+        "--memory", metavar="MB", min=1,
+        help="Stop an option once the program uses so many megabytes (4000, if not given), and keep the best so far.",
+    ),
+]  # fmt: skip
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from", metavar="FILE",
+        help="Start each option from its own design in results that solve saved, also of an older version of the plan;"
+        " or from today's organisation: --from today.",
+    ),
+]  # fmt: skip
+FromOption = Annotated[
+    str | None,
+    typer.Option("--from-option", metavar="ID", help="With --from FILE: start from the design of this option instead."),
+]
 AssumeOpen = Annotated[
     ServiceClass | None,
     typer.Option(

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from orgdesign.cli.exits import Code
+from orgdesign.cli.screen import note
 from orgdesign.cli.watching import Worker, hearing_interrupts
 from orgdesign.errors import UseError
 
 if TYPE_CHECKING:
     from orgdesign.cli.watching import Interrupts
-    from orgdesign.pipeline import Question, Solved
+    from orgdesign.pipeline import Question, Solved, Start
     from orgdesign.plan import Plan
     from orgdesign.plan.services import ServiceClass
     from orgdesign.solve import Limits
+
+
+FROM_TODAY = "today"
+"""What stands in place of a file of results to start from."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,41 @@ class Search:
     fast: bool = False
     assume_open: ServiceClass | None = None
     second_opinion: float | None = None
+    seconds: float | None = None
+    memory_mb: int | None = None
+    start: str | None = None
+    from_option: str | None = None
 
     def limits(self) -> Limits:
         """The search settings for the solver."""
         from orgdesign.solve import Limits
 
-        given: dict[str, Any] = {"effort": self.effort, "gap": self.gap, "seed": self.seed}
-        return replace(Limits(fast=self.fast), **{name: value for name, value in given.items() if value is not None})
+        return self.over(Limits())
+
+    def over(self, limits: Limits) -> Limits:
+        """Other settings with those put in their place that were given."""
+        names = ("effort", "gap", "seed", "seconds", "memory_mb")
+        given: dict[str, Any] = {name: getattr(self, name) for name in names}
+        found = {name: value for name, value in given.items() if value is not None}
+        return replace(limits, fast=self.fast or limits.fast, **found)
+
+    def starts(self, plan: Plan, options: Sequence[str]) -> dict[str, Start]:
+        """What each option starts from; nothing where none is given.
+
+        Raises
+        ------
+        UseError
+            Where the file to start from holds no design that is asked for.
+        """
+        from orgdesign.pipeline import TODAY, starts_in
+
+        if self.start is None:
+            if self.from_option is not None:
+                raise UseError("--from-option says which design of a file to start from: name the file with --from.")
+            return {}
+        if self.start == FROM_TODAY:
+            return dict.fromkeys(options, TODAY)
+        return starts_in(plan, Path(self.start), options, self.from_option or "")
 
 
 @dataclass(frozen=True)
@@ -110,16 +143,23 @@ def solve_all(plan: Plan, options: Sequence[str], search: Search) -> Solving:
     if search.second_opinion is not None and (why := missing()):
         raise UseError(why)
     questions = [ask(plan, option, search.assume_open) for option in options]
+    starts = search.starts(plan, options)
+    for option in options if search.start else ():
+        if option not in starts:
+            note(f"There is no design of {option} to start from: it is solved from nothing.", style="yellow")
     solved: list[Solved] = []
     with hearing_interrupts() as interrupts:
         for number, question in enumerate(questions, 1):
             if interrupts.stopped:
                 break
-            solved.append(_solve(plan, question, search, interrupts, f"[{number}/{len(questions)}]"))
+            start = starts.get(question.option)
+            solved.append(_solve(plan, question, search, interrupts, f"[{number}/{len(questions)}]", start))
     return Solving(tuple(solved), tuple(options[len(solved) :]), interrupts.stopped)
 
 
-def _solve(plan: Plan, question: Question, search: Search, interrupts: Interrupts, position: str) -> Solved:
+def _solve(
+    plan: Plan, question: Question, search: Search, interrupts: Interrupts, position: str, start: Start | None
+) -> Solved:
     from orgdesign.cli.progress import Display
     from orgdesign.pipeline import solve_option
     from orgdesign.solve import Control
@@ -132,7 +172,7 @@ def _solve(plan: Plan, question: Question, search: Search, interrupts: Interrupt
         work = Worker(
             lambda: solve_option(
                 plan, question.option, search.limits(), control,
-                assume_open=search.assume_open, second_opinion=search.second_opinion,
+                assume_open=search.assume_open, start=start, second_opinion=search.second_opinion,
             )
         )  # fmt: skip
         solved = work.result(interrupts, display.show)

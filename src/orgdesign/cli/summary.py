@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from orgdesign.cli.amounts import goal_amount, goal_unit, priority_amount, priority_unit
 from orgdesign.cli.screen import out, say, show
@@ -12,7 +12,7 @@ from orgdesign.proof import Verdict
 
 if TYPE_CHECKING:
     from orgdesign.cli.solving import Solving
-    from orgdesign.design import Conflict, StageResult, Way
+    from orgdesign.design import Conflict, Result, StageResult, Way
     from orgdesign.pipeline import Solved
     from orgdesign.proof import Opinion
 
@@ -38,7 +38,7 @@ def _print_option(solved: Solved) -> None:
     result = solved.result
     if result.design is None:
         say(no_plan(solved), "bold red")
-        _print_conflict(solved, result.conflict)
+        print_conflict(solved, result.conflict)
         _print_opinions(result.opinions)
         say()
         return
@@ -54,14 +54,24 @@ def _print_option(solved: Solved) -> None:
     if result.certified:
         say("Every rule and figure was checked again by the independent checker.")
     _print_opinions(result.opinions)
-    _print_caution(result.settings)
+    _print_start(result)
+    print_caution(result)
     say()
 
 
-def _print_caution(settings: Mapping[str, Any]) -> None:
-    if settings.get("stopped"):
-        say("Stopped by hand: a longer run may find a better plan, and this one cannot be repeated.", "yellow")
-    elif not settings.get("reproducible", True):
+def _print_start(result: Result) -> None:
+    from orgdesign.pipeline import start_words
+
+    words = start_words(result)
+    if words:
+        say(words)
+
+
+def print_caution(result: Result) -> None:
+    """Say what cut the search short, or that it went by the clock; nothing where neither is so."""
+    if result.cut_short:
+        say(result.cut_short, "yellow")
+    elif not result.settings.get("reproducible", True):
         say("Made with --fast: another run may find another plan.", "yellow")
 
 
@@ -78,7 +88,7 @@ def _stage_row(solved: Solved, stage: StageResult) -> tuple[str, ...]:
 
 
 def _print_decisions(solved: Solved) -> None:
-    """Contacts and coordination, each with why it is not met in full; nothing where there was nothing to decide."""
+    """What is decided after the design, each with why it is not met in full; nothing where nothing was to be."""
     for decided in solved.result.decisions:
         if decided.wanted:
             say(f"{decided.words}.")
@@ -99,7 +109,8 @@ def _print_unmet(solved: Solved) -> None:
         say(f"  - and {len(said) - UNMET_SHOWN} more; --json lists all")
 
 
-def _print_conflict(solved: Solved, conflict: Conflict | None) -> None:
+def print_conflict(solved: Solved, conflict: Conflict | None) -> None:
+    """Print the requests of a conflict and what could give; nothing where there is none."""
     if conflict is None:
         return
     reasons = {r.id: r.reason for r in solved.brief.requests}

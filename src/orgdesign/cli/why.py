@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orgdesign.cli.amounts import goal_amount, goal_unit, priority_amount, priority_unit
 from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, Results, Seed
-from orgdesign.cli.screen import emit, note, out, say, show
+from orgdesign.cli.priced import show_amounts, show_prices
+from orgdesign.cli.screen import emit, note, say
 from orgdesign.cli.solving import Search, Solving, obtain
 from orgdesign.cli.summary import no_plan
 from orgdesign.cli.watching import Worker, hearing_interrupts
-from orgdesign.plan.options import Goal
 
 if TYPE_CHECKING:
     from orgdesign.pipeline import Solved
     from orgdesign.pricing import Priced
-    from orgdesign.solve.price import Price
 
 One = Annotated[
     str | None,
@@ -106,31 +104,7 @@ def _print(priced: Priced) -> None:
         say(f"{'It cannot be had' if none else 'Not known'}: {why}", "yellow")
         say()
         return
-    heads = ("Priority", "Objective", "Unit", "Before", "After", "It costs", "How firm")
-    show("", heads, [_row(priced.before, p) for p in priced.prices], numbers=(3, 4, 5), on=out())
-    show("In these two designs", heads[1:6], _amounts(priced), numbers=(2, 3, 4), on=out())
+    show_prices(priced.before, priced.after, priced.prices)
+    show_amounts(priced.before, priced.after)
     say("Every rule and figure of the new design was checked by the independent checker.")
     say()
-
-
-def _row(solved: Solved, price: Price) -> tuple[str, ...]:
-    amounts = (
-        priority_amount(solved.brief, price.rank, price.goals, value)
-        for value in (price.before, price.after, price.change)
-    )
-    unit = priority_unit(price.goals, solved.plan.settings.currency)
-    return str(price.rank), " + ".join(price.goals), unit, *amounts, price.firmness.value
-
-
-def _amounts(priced: Priced) -> list[tuple[str, ...]]:
-    before, after = priced.before.result.amounts, priced.after.result.amounts
-    currency = priced.before.plan.settings.currency
-    return [
-        (
-            goal.value,
-            goal_unit(goal, currency),
-            *(goal_amount(goal, amount) for amount in (before[goal], after[goal], after[goal] - before[goal])),
-        )
-        for goal in Goal
-        if before[goal] or after[goal]
-    ]

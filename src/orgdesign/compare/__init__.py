@@ -1,6 +1,13 @@
 """Any number of options side by side: measure by measure, finding by finding, post by post."""
 
-from orgdesign.compare.appointed import ContactChange, CoordinationChange, contact_changes, coordination_changes
+from orgdesign.compare.appointed import (
+    ContactChange,
+    CoordinationChange,
+    LinkChange,
+    contact_changes,
+    coordination_changes,
+    link_changes,
+)
 from orgdesign.compare.comparison import ClassRow, Column, Comparison, FindingRow, common_objectives, compare
 from orgdesign.compare.movers import Mover, PairDifference, movers
 from orgdesign.compare.rows import MeasureRow
@@ -14,6 +21,7 @@ __all__ = [
     "ContactChange",
     "CoordinationChange",
     "FindingRow",
+    "LinkChange",
     "MeasureRow",
     "Mover",
     "PairDifference",
@@ -23,6 +31,7 @@ __all__ = [
     "compare",
     "contact_changes",
     "coordination_changes",
+    "link_changes",
     "movers",
     "side_of",
 ]

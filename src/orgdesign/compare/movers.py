@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
-from orgdesign.compare.appointed import ContactChange, CoordinationChange, contact_changes, coordination_changes
+from orgdesign.compare.appointed import (
+    ContactChange,
+    CoordinationChange,
+    LinkChange,
+    contact_changes,
+    coordination_changes,
+    link_changes,
+)
 from orgdesign.compare.side import Side
 from orgdesign.design import Placement
 
@@ -45,13 +52,14 @@ class Mover:
 
 @dataclass(frozen=True)
 class PairDifference:
-    """Two sides and every post, named contact and coordinating manager that differs between them."""
+    """Two sides and every post, link, named contact and coordinating manager that differs between them."""
 
     before: str
     after: str
     movers: tuple[Mover, ...]
     contacts: tuple[ContactChange, ...] = ()
     coordination: tuple[CoordinationChange, ...] = ()
+    linked: tuple[LinkChange, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Both counts, the posts and the appointments as plain data."""
@@ -61,6 +69,7 @@ class PairDifference:
             "posts_changing_team": sum(m.changes_team for m in self.movers),
             "posts_changing_base": sum(m.changes_base for m in self.movers),
             "posts": [m.to_dict() for m in self.movers],
+            "linked": [c.to_dict() for c in self.linked],
             "contacts": [c.to_dict() for c in self.contacts],
             "coordination": [c.to_dict() for c in self.coordination],
         }
@@ -91,6 +100,8 @@ def pair_differences(sides: Sequence[Side]) -> tuple[PairDifference, ...]:
     """Who moves between any two sides that have a design."""
     placed = [side for side in sides if side.design is not None]
     return tuple(
-        PairDifference(a.option, b.option, movers(a, b), contact_changes(a, b), coordination_changes(a, b))
+        PairDifference(
+            a.option, b.option, movers(a, b), contact_changes(a, b), coordination_changes(a, b), link_changes(a, b)
+        )
         for a, b in combinations(placed, 2)
     )

@@ -43,13 +43,14 @@ class Side:
         return "as it is today" if self.result is None else self.result.status_words
 
     def amounts(self) -> dict[str, int]:
-        """Every objective in its smallest unit; empty where there is no design."""
+        """Every objective in its smallest unit; empty where there is no design. Today's changes cost nothing once."""
         if self.design is None:
             return {}
-        return {
+        found = {
             goal.value: sum(f.amount for f in rule.findings(self.brief, self.design))
             for goal, rule in OBJECTIVES.items()
         }
+        return found | {Goal.ONE_OFF_COST.value: 0} if self.is_today else found
 
     def breaches(self) -> tuple[Finding, ...]:
         """What constraints in force and appointments find wrong, and the requests that should hold and do not."""

@@ -7,7 +7,8 @@ from decimal import Decimal
 from orgdesign.brief import Brief
 from orgdesign.design import Design
 from orgdesign.measures.measure import Direction, Measure, Worth, some
-from orgdesign.rules.contacts import contacts_wanted, named_for, seconds_away
+from orgdesign.rules.amounts import seconds_away
+from orgdesign.rules.contacts import contacts_wanted, named_for
 from orgdesign.rules.rule import Source
 from orgdesign.units import MINUTE, decimal
 

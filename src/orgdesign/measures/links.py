@@ -80,7 +80,7 @@ LINKS = (
     Measure(
         "hand-offs", "Referrals between buildings", "contacts", Direction.LOWER,
         r"\sum_{\beta(t) \ne \beta(u)} w^{\mathrm{refers}}_{tu}",
-        Source("Wigan 2010", "fewer hand-offs between services", "proc3"), _RESTS_ON, hand_offs, 1,
+        Source("Manchester 2019", "a front door with fewer hand-offs", "proc7"), _RESTS_ON, hand_offs, 1,
     ),
 )  # fmt: skip
 """Measures of links."""

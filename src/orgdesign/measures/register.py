@@ -10,19 +10,27 @@ from orgdesign.measures.change import CHANGE
 from orgdesign.measures.contacts import CONTACTS
 from orgdesign.measures.coordination import COORDINATION
 from orgdesign.measures.estate import ESTATE
+from orgdesign.measures.linking import LINKING
 from orgdesign.measures.links import LINKS
 from orgdesign.measures.measure import Measure, Measured
 from orgdesign.measures.need import NEED
+from orgdesign.measures.residents import RESIDENTS
+from orgdesign.measures.rooms import ROOMS
 from orgdesign.measures.staffing import STAFFING
+from orgdesign.measures.together import TOGETHER
 from orgdesign.measures.travel import TRAVEL
 
 MEASURES: tuple[Measure, ...] = (
     *NEED,
     *CASELOAD,
     *ESTATE,
+    *ROOMS,
     *CHANGE,
     *TRAVEL,
+    *RESIDENTS,
     *LINKS,
+    *LINKING,
+    *TOGETHER,
     *CONTACTS,
     *COORDINATION,
     *ASKED,

@@ -78,7 +78,7 @@ STAFFING = (
     ),
     Measure(
         "pay-cost", "Pay with on-costs", "{currency} a year", Direction.LOWER, r"(1+o) \sum_p c_p",
-        Source("Wigan 2010", "financial implications of each option", "prog11"), ("posts", "plan"), pay_cost,
+        Source("Wigan 2010", "financial implications are a standing heading", "prog12"), ("posts", "plan"), pay_cost,
     ),
     Measure(
         "teams-below-minimum", "Core teams below their minimum", "teams", Direction.LOWER,

@@ -26,14 +26,14 @@ LOOK = 0.1
 
 
 def missing() -> str:
-    """Why the second solver cannot be asked, in a sentence; empty where it can."""
-    how = 'Install the extra: python -m pip install "orgdesign[second-opinion]".'
+    """Why HiGHS cannot be asked, in a sentence; empty where it can."""
+    how = 'Install it: python -m pip install "highspy>=1.15.1".'
     try:
         found = version(PACKAGE)
     except PackageNotFoundError:
-        return f"A second opinion needs HiGHS, which is not installed. {how}"
+        return f"orgdesign needs HiGHS, which is not installed. {how}"
     if _number(found) < FIRST_TRUSTED:
-        return f"A second opinion needs HiGHS 1.15.1 or newer; {found} is installed. {how}"
+        return f"orgdesign needs HiGHS 1.15.1 or newer; {found} is installed. {how}"
     return ""
 
 

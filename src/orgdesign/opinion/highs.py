@@ -14,8 +14,6 @@ from typing import Any
 import highspy
 import numpy as np
 
-TIGHT = 1e-9
-"""Tolerance for rows, whole numbers and prices; costs are whole numbers up to tens of millions."""
 _ENDINGS = {
     highspy.HighsModelStatus.kOptimal: "proven",
     highspy.HighsModelStatus.kInfeasible: "impossible",
@@ -34,21 +32,22 @@ def main() -> None:
 def answer(question: dict[str, Any]) -> dict[str, Any]:
     """Solve one question."""
     started = time.monotonic()
-    highs = _solver(question["seconds"])
+    highs = _solver(question["seconds"], question["gap"], question["tolerance"])
     highs.passModel(_model(question))
     start = question["start"]
     if start is not None:
         solution = highspy.HighsSolution()
         solution.col_value = [float(v) for v in start]
         highs.setSolution(solution)
-    if question["enough"] is not None:
-        _end_when(highs, question["enough"])
+    looks = _Looks(question["enough"], question["looks"])
+    if looks.any:
+        highs.cbMipInterrupt.subscribe(looks)
     highs.run()
     info = highs.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
     status = highs.getModelStatus()
     return {
-        "ending": _ENDINGS.get(status, "failed"),
+        "ending": "out of time" if looks.over else _ENDINGS.get(status, "failed"),
         "bound": info.mip_dual_bound if math.isfinite(info.mip_dual_bound) else None,
         "values": [round(v) for v in highs.getSolution().col_value] if found else None,
         "solver": f"HiGHS {highs.version()}",
@@ -57,31 +56,39 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _solver(seconds: float) -> highspy.Highs:
+def _solver(seconds: float, gap: float, tolerance: float) -> highspy.Highs:
     highs = highspy.Highs()
     options: dict[str, Any] = {
         "output_flag": False,
         "threads": 1,
         "time_limit": seconds,
-        "mip_rel_gap": 0.0,
+        "mip_rel_gap": gap,
         "mip_abs_gap": 0.25,
-        "primal_feasibility_tolerance": TIGHT,
-        "dual_feasibility_tolerance": TIGHT,
-        "mip_feasibility_tolerance": TIGHT,
+        "primal_feasibility_tolerance": tolerance,
+        "dual_feasibility_tolerance": tolerance,
+        "mip_feasibility_tolerance": tolerance,
     }
     for name, value in options.items():
         highs.setOptionValue(name, value)
     return highs
 
 
-def _end_when(highs: highspy.Highs, enough: float) -> None:
-    """End the search once the bound says enough: what lies between it and the best is not asked."""
+class _Looks:
+    """Ends the search once its bound is enough, what lies between it and the best not being asked, or looks are up."""
 
-    def look(event: highspy.highs.HighsCallbackEvent) -> None:
-        if event.data_out.mip_dual_bound >= enough:
+    def __init__(self, enough: float | None, looks: int | None) -> None:
+        self._enough = math.inf if enough is None else enough
+        self._left = math.inf if looks is None else looks
+        self.any = enough is not None or looks is not None
+        self.over = False
+
+    def __call__(self, event: highspy.highs.HighsCallbackEvent) -> None:
+        self._left -= 1
+        if event.data_out.mip_dual_bound >= self._enough:
             event.interrupt()
-
-    highs.cbMipInterrupt.subscribe(look)
+        elif self._left <= 0:
+            self.over = True
+            event.interrupt()
 
 
 def _model(question: dict[str, Any]) -> highspy.HighsLp:

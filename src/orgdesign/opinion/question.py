@@ -15,6 +15,8 @@ Row = tuple[int | None, int | None, list[tuple[int, int]]]
 
 EXACT = 1 << 50
 """Beyond this, floating-point numbers no longer tell whole numbers apart safely."""
+TIGHT = 1e-9
+"""Tolerance for rows, whole numbers and prices; costs are whole numbers up to tens of millions."""
 HALF = 0.5
 """How far a bound in floating point may be off, in whole units, before it would be misread."""
 
@@ -32,7 +34,10 @@ class Ending(StrEnum):
 class Question:
     """Whole numbers between limits, rows that hold, and terms whose sum is to be small (none: any values will do).
 
-    ``start`` are values that keep every row, if some are known; ``enough`` ends the search once no better is proven.
+    ``start`` are values that keep every row, if some are known; ``enough`` ends the search once no better is proven;
+    ``looks`` ends it after so many looks at where it stands, which come at the same moments of every run, whatever
+    the machine; ``gap`` ends it once (best - bound) / best is no more. ``tolerance`` is how far rows and prices may be
+    off in floating point.
     """
 
     lower: Sequence[int]
@@ -41,6 +46,9 @@ class Question:
     objective: Sequence[tuple[int, int]] = ()
     start: Sequence[int] | None = None
     enough: int | None = None
+    looks: int | None = None
+    gap: float = 0.0
+    tolerance: float = TIGHT
 
     @cached_property
     def merged(self) -> list[tuple[int, int]]:
@@ -74,6 +82,9 @@ class Question:
             "objective": [[v, f // self.unit] for v, f in self.merged],
             "start": None if self.start is None else list(self.start),
             "enough": None if self.enough is None else -(-self.enough // self.unit) - HALF,
+            "looks": self.looks,
+            "gap": self.gap,
+            "tolerance": self.tolerance,
         }
 
     @property

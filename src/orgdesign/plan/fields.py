@@ -133,11 +133,13 @@ def _list(value: object) -> object:
 
 
 def _word(value: object) -> object:
-    return value.strip().casefold() if isinstance(value, str) and not isinstance(value, StrEnum) else value
+    if not isinstance(value, str) or isinstance(value, StrEnum):
+        return value
+    return value.strip().casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 ANY_CASE = BeforeValidator(_word)
-"""For a column that holds one of a few words, whatever its capitals."""
+"""For a column that holds one of a few words, whatever its capitals and apostrophes."""
 LONGEST_TEXT = 32_767
 """Characters that one cell of a workbook holds."""
 Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
@@ -222,9 +224,16 @@ class Row(BaseModel):
     sheet: ClassVar[str]
     key: ClassVar[tuple[str, ...]]
     about: ClassVar[str]
+    later: ClassVar[frozenset[str]] = frozenset()
+    """Columns that came later: while empty they are left out of the fingerprint, so that older plans keep theirs."""
 
     source: Text = column("Where this row comes from: a paper and place in it, a system, a person's role.", default="")
     evidence: Annotated[Evidence | None, ANY_CASE] = column("What the row rests on.", example="stated", default=None)
+
+    def canonical(self) -> dict[str, Any]:
+        """The row as plain data; a column that came later only where it holds anything."""
+        data = self.model_dump(mode="json")
+        return {name: value for name, value in data.items() if name not in self.later or value not in (None, "", [])}
 
     def ident(self) -> tuple[str, ...]:
         """The row's key as text, which sorts it and names it."""

@@ -18,6 +18,11 @@ class Goal(StrEnum):
     RUNNING_COST = "running cost"
     LINKS_APART = "linked teams apart"
     REQUESTS_UNMET = "requests unmet"
+    RESIDENTS_ACCESS = "residents' access"
+    ONE_OFF_COST = "one-off cost"
+    ALLIANCES_BROKEN = "alliances broken"
+    FRAGMENTS = "fragments"
+    DISPARITY = "disparity"
 
 
 class Option(Row):

@@ -113,9 +113,9 @@ class Plan(BaseModel):
         return hashlib.sha256(json.dumps(self.canonical(), sort_keys=True).encode()).hexdigest()
 
     def canonical(self) -> dict[str, list[dict[str, Any]]]:
-        """The plan as plain data in canonical order; tables of the programme only where they hold anything."""
+        """The plan as plain data in canonical order; what came later only where it holds anything."""
         tables = {name: rows for name, rows in self.tables().items() if rows or name not in PROGRAMME}
-        return {name: [row.model_dump(mode="json") for row in rows] for name, rows in tables.items()}
+        return {name: [row.canonical() for row in rows] for name, rows in tables.items()}
 
 
 def _order(row: Row) -> tuple[tuple[int, int, str], ...]:

@@ -23,6 +23,7 @@ class Property(Row):
     table = "properties"
     sheet = "Properties"
     key = ("id",)
+    later = frozenset({"condition"})
     about = "Buildings where teams may be based: those in use, candidates, and those that close."
 
     id: Id = column("The property's id.", example="town-hall")
@@ -39,8 +40,12 @@ class Property(Row):
     desks_taken: Whole = column(
         "Desks taken by occupants outside the plan.", unit="desks", example=4, default=0, ge=0, le=100000
     )
-    meeting_rooms: Whole = column("Meeting rooms.", unit="rooms", example=2, default=0, ge=0, le=1000)
-    interview_rooms: Whole = column("Interview rooms.", unit="rooms", example=1, default=0, ge=0, le=1000)
+    meeting_rooms: Whole | None = column(
+        "Meeting rooms open to the plan; empty: not known.", unit="rooms", example=2, default=None, ge=0, le=1000
+    )
+    interview_rooms: Whole | None = column(
+        "Interview rooms open to the plan; empty: not known.", unit="rooms", example=1, default=None, ge=0, le=1000
+    )
     state: Annotated[State, ANY_CASE] = column(
         "in use, candidate, must keep or closing.", example="in use", default=State.IN_USE
     )
@@ -55,3 +60,8 @@ class Property(Row):
     )
     step_free: YesNo | None = column("Can it be reached and used step-free?", example="yes", default=None)
     public_access: YesNo | None = column("Can the public enter?", example="yes", default=None)
+    condition: Text = column(
+        "Its condition, in words or as a grade of your own scale: A good, B satisfactory, C poor, D bad.",
+        example="B",
+        default="",
+    )

@@ -6,7 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from orgdesign.plan.fields import ANY_CASE, Amount, Id, Row, Text, column
+from orgdesign.plan.fields import ANY_CASE, LIST_SEPARATOR, Amount, Id, Row, Text, column
+
+TEAM_SEPARATOR = "@"
+"""Stands between service and locality in the name of a core team."""
 
 
 class Kind(StrEnum):
@@ -27,6 +30,9 @@ class Kind(StrEnum):
     CASELOAD_CAP = "caseload cap"
     COVER = "cover"
     REACH = "reach"
+    SKILL_MIX = "skill mix"
+    SUPERVISION = "supervision"
+    KIND_OF_BASE = "kind of base"
 
 
 MEANINGS: dict[Kind, tuple[str, str, str]] = {
@@ -45,6 +51,9 @@ MEANINGS: dict[Kind, tuple[str, str, str]] = {
     Kind.CASELOAD_CAP: ("a core service or a team service@locality", "", "of its caseload measure per FTE in post"),
     Kind.COVER: ("a skill", "a locality, or empty for each", "filled posts with it"),
     Kind.REACH: ("a service or a team", "a place", "minutes"),
+    Kind.SKILL_MIX: ("a service or a team", "a skill or profession, or several parted by semicolons", "FTE of each"),
+    Kind.SUPERVISION: ("a core service or a team service@locality, or empty for each", "", ""),
+    Kind.KIND_OF_BASE: ("a service or a team", "a kind of property, or several parted by semicolons", ""),
 }
 """What the subject, object and amount of each kind are."""
 
@@ -76,3 +85,14 @@ class Request(Row):
         "The option that asks for it; empty for all.", example="as-published", default=None, ref="options"
     )
     reason: Text = column("Why.", example="Joint duty system", default="")
+
+    @property
+    def service(self) -> str:
+        """The service that the subject names, by itself or by one of its teams."""
+        return self.subject.partition(TEAM_SEPARATOR)[0]
+
+    @property
+    def objects(self) -> tuple[str, ...]:
+        """What the object names, each once and capitals aside, where it may name several."""
+        parts = (part.strip().casefold() for part in self.object.split(LIST_SEPARATOR))
+        return tuple(dict.fromkeys(part for part in parts if part))

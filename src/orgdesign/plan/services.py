@@ -32,6 +32,7 @@ class Service(Row):
     table = "services"
     sheet = "Services"
     key = ("id",)
+    later = frozenset({"meeting_rooms", "interview_rooms"})
     about = "Service components, the unit of classification: one row for each part that may be organised differently."
 
     id: Slug = column("The service's id.", example="play-service")
@@ -97,6 +98,24 @@ class Service(Row):
         default=None,
         ge=0,
         le=5,
+        decimal_places=2,
+    )
+    meeting_rooms: Amount | None = column(
+        "Meeting rooms that one team of this service needs at its lead base: 0.2 is one day a week. Empty: none.",
+        unit="rooms",
+        example=0.2,
+        default=None,
+        ge=0,
+        le=100,
+        decimal_places=2,
+    )
+    interview_rooms: Amount | None = column(
+        "Interview rooms that one team of this service needs at its lead base: 0.5 is half of each day. Empty: none.",
+        unit="rooms",
+        example=0.5,
+        default=None,
+        ge=0,
+        le=100,
         decimal_places=2,
     )
     max_bases: Whole = column("The most bases that one team may have.", unit="bases", example=1, default=1, ge=1, le=20)

@@ -12,6 +12,7 @@ RULE_IDS = (
     "base-in-locality",
     "one-host",
     "desks",
+    "rooms",
     "minimum-team",
     "available",
     "ict",
@@ -21,12 +22,17 @@ RULE_IDS = (
 """The ids of the constraints that a plan may do without."""
 
 
+LINKED_PARITY = Decimal("0.1")
+"""How far linked FTE may be from its share by need where the plan does not say, as a share of that."""
+
+
 class Settings(Row):
     """The one row of the ``plan`` table."""
 
     table = "plan"
     sheet = "Plan"
     key = ("name",)
+    later = frozenset({"linked_parity"})
     about = "The plan's name, the words used for places, and the defaults. One row."
 
     name: Text = column("The plan's name.", example="Delivering through localities", min_length=1)
@@ -117,9 +123,23 @@ class Settings(Row):
         ge=0,
         le=1,
     )
+    linked_parity: Amount | None = column(
+        "How far the FTE that an extended service links to a locality may be from its share by need, as a share of"
+        " that, before posts are linked to another locality than today for it. Empty: 0.1.",
+        unit="share",
+        example=0.1,
+        default=None,
+        ge=0,
+        le=1,
+    )
     rules_off: Words = column(
         "Rules that this plan does without, by id, parted by semicolons. Each is shown in the certificate.",
         example="minimum-team",
         default=(),
     )
     base_option: Id | None = column("The option shown first.", example="as-published", default=None, ref="options")
+
+    @property
+    def linked_within(self) -> Decimal:
+        """How far linked FTE may be from its share by need, as a share of that."""
+        return LINKED_PARITY if self.linked_parity is None else self.linked_parity

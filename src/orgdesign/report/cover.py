@@ -24,6 +24,11 @@ def cover(proposal: Proposal, version: str, contact: Sequence[str]) -> Cover:
             f"Option {proposal.heads[position]}: {clean(proposal.comparison.columns[position].status)}."
             for position, _ in proposal.options
         ),
+        *(
+            f"Option {proposal.heads[position]}: {clean(side.result.cut_short)}"
+            for position, side in proposal.options
+            if side.result is not None and side.result.cut_short
+        ),
     ]
     about = [
         f"Posts, properties and needs are as at {day(proposal.as_at)}.",

@@ -30,6 +30,9 @@ _ASKED: Mapping[Kind, str] = {
     Kind.CASELOAD_CAP: "{subject} has no more than {amount}",
     Kind.COVER: "At least {number} filled posts with the skill {subject} serve {each}",
     Kind.REACH: "{subject} is based within {amount} of {object}",
+    Kind.SKILL_MIX: "Every team of {subject} has {number} FTE or more of each of: {object}",
+    Kind.SUPERVISION: "Posts of {every} are in the team of their line manager",
+    Kind.KIND_OF_BASE: "{subject} is based in a property of the kind {kinds}",
 }
 """Each kind of request as a sentence."""
 
@@ -99,6 +102,8 @@ class Names:
             object=self.any(request.object),
             area=subject or "the whole area",
             each=self.any(request.object) or "each locality",
+            every=subject or "every service",
+            kinds=" or ".join(map(self.any, request.objects)),
             number="no number" if amount is None else number(amount),
             amount="no amount" if amount is None else self._amount(amount, MEANINGS[request.kind][2]),
         )

@@ -24,6 +24,7 @@ NOTES: dict[str, str] = {
         "The entitlement floor of each locality and the rest of the service's FTE by its share of the service's own"
         " measure of need, latest period."
     ),
+    "linked-share": "The service's FTE by its share of the service's own measure of need, latest period.",
     "fte": "Full-time equivalents of filled and vacant posts.",
     "desks": (
         "FTE based there times the desk ratio, rounded up for each team, or what the service states. In editions that"

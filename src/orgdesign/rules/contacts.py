@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Finding
-from orgdesign.rules.amounts import show_fte
+from orgdesign.plan.services import ServiceClass
+from orgdesign.rules.amounts import seconds_away, show_fte
 from orgdesign.rules.rule import Appointment, Source
 from orgdesign.units import FTE, whole
 
@@ -19,7 +20,8 @@ class Wanted:
 
     ``eligible`` holds the FTE of each filled post of the service, ``load`` the FTE that being the contact of each
     locality takes, ``stated`` the contacts that the plan names among the eligible, ``most`` the most localities that
-    a post is the contact of (None for any number), and ``base`` where each eligible post sits.
+    a post is the contact of (None for any number), and ``base`` where each eligible post sits. ``linked`` holds the
+    localities that each post is linked to, of an extended service once that is decided, and else nothing.
     """
 
     service: str
@@ -28,6 +30,11 @@ class Wanted:
     stated: Mapping[str, str]
     most: int | None
     base: Mapping[str, str | None]
+    linked: Mapping[str, frozenset[str]] | None = None
+
+    def strange(self, post: str, place: str) -> bool:
+        """Tell whether the post would be the contact for a locality that it is not linked to, though posts are."""
+        return self.linked is not None and place not in self.linked.get(post, frozenset())
 
     def held(self, contacts: Mapping[str, str]) -> dict[str, list[str]]:
         """Localities by the post that is their contact."""
@@ -43,7 +50,7 @@ class Wanted:
 
 
 class NamedContacts(Appointment):
-    """Every service that is not core has a named contact for each locality: near it and not overloaded."""
+    """Every service that is not core has a named contact for each locality: linked to it, near, not overloaded."""
 
     id = "contacts"
     formula = (
@@ -53,14 +60,15 @@ class NamedContacts(Appointment):
     source = Source("Peterborough 2009", "a specific named contact per city-wide service per locality", "ppl11")
 
     def figures(self, brief: Brief, design: Design) -> dict[str, int]:
-        """Localities without a contact, seconds from contacts to localities, and how unevenly posts share them."""
-        missing = seconds = sharing = 0
+        """Localities without a contact, contacts not linked to theirs, seconds to them, and how unevenly they lie.
+
+        Whether contacts are linked counts only in a design whose links are decided.
+        """
+        total = {name: 0 for name in FIGURES if name != NOT_LINKED or design.linked is not None}
         for wanted in contacts_wanted(brief, design):
-            named = named_for(wanted, design)
-            missing += len(wanted.load) - len(named)
-            seconds += sum(seconds_away(brief, wanted.base.get(post), place) for place, post in named.items())
-            sharing += sum(len(places) ** 2 for places in wanted.held(named).values())
-        return {"missing": missing, "travel": seconds, "sharing": sharing}
+            found = figures_of(brief, wanted, named_for(wanted, design))
+            total = {name: amount + found[name] for name, amount in total.items()}
+        return total
 
     def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
         """Services without a contact for some locality, and posts that are the contact of too many."""
@@ -87,6 +95,21 @@ class NamedContacts(Appointment):
         return tuple(found)
 
 
+NOT_LINKED = "not linked"
+FIGURES = ("missing", NOT_LINKED, "travel", "sharing")
+"""What contacts are judged by, in this order; ties go by id."""
+
+
+def figures_of(brief: Brief, wanted: Wanted, named: Mapping[str, str]) -> dict[str, int]:
+    """What one service's contacts are judged by."""
+    return {
+        "missing": len(wanted.load) - len(named),
+        NOT_LINKED: sum(wanted.strange(post, place) for place, post in named.items()),
+        "travel": sum(seconds_away(brief, wanted.base.get(post), place) for place, post in named.items()),
+        "sharing": sum(len(places) ** 2 for places in wanted.held(named).values()),
+    }
+
+
 def contacts_wanted(brief: Brief, design: Design) -> tuple[Wanted, ...]:
     """What is asked of each service that has one team for the whole area, in order of id."""
     rows = {(row.service, row.locality): row for row in brief.plan.contacts}
@@ -101,21 +124,25 @@ def contacts_wanted(brief: Brief, design: Design) -> tuple[Wanted, ...]:
         load = {place: whole(mine[place].load, FTE) if place in mine else 0 for place in brief.localities}
         stated = {place: row.post for place, row in mine.items() if row.post is not None and row.post in eligible}
         base = {post: design.placement[post].site for post in eligible if post in design.placement}
-        found.append(Wanted(service, dict(sorted(eligible.items())), load, stated, most, base))
+        linked = _linked(brief, design, service)
+        found.append(Wanted(service, dict(sorted(eligible.items())), load, stated, most, base, linked))
     return tuple(found)
+
+
+def _linked(brief: Brief, design: Design, service: str) -> dict[str, frozenset[str]] | None:
+    if design.linked is None or brief.classes[service] is not ServiceClass.EXTENDED:
+        return None
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in design.linked:
+        if link.service == service:
+            found[link.post].add(link.locality)
+    return {post: frozenset(places) for post, places in found.items()}
 
 
 def named_for(wanted: Wanted, design: Design) -> dict[str, str]:
     """The eligible contacts of the service by locality; others count as none."""
     found = ((place, design.contact.get((wanted.service, place))) for place in wanted.load)
     return {place: post for place, post in found if post is not None and post in wanted.eligible}
-
-
-def seconds_away(brief: Brief, site: str | None, locality: str) -> int:
-    """How far a contact sits from a locality: nothing where it is based in it, else at least a second."""
-    if site is None or brief.site[site].locality == locality:
-        return 0
-    return max(1, brief.travel.seconds(site, locality))
 
 
 def _why(wanted: Wanted) -> str:

@@ -87,6 +87,10 @@ class Decisions:
         self.names.append(name)
         return len(self.names) - 1
 
+    def always(self, name: str) -> int:
+        """Make a variable that is 1 whatever is decided, for amounts that stand outright."""
+        return self.number(name, 1, 1)
+
     def row(self, terms: Iterable[tuple[int, int]], low: int = -NO_LIMIT, high: int = NO_LIMIT) -> None:
         """Hold the sum of the terms between two limits."""
         merged: dict[int, int] = defaultdict(int)

@@ -15,12 +15,19 @@ from orgdesign.rules.constraints.minimum_team import MinimumTeam
 from orgdesign.rules.constraints.one_host import OneHost
 from orgdesign.rules.constraints.public_access import PublicAccess
 from orgdesign.rules.constraints.requests import Requests
+from orgdesign.rules.constraints.rooms import Rooms
 from orgdesign.rules.contacts import NamedContacts
 from orgdesign.rules.coordination import Coordination
+from orgdesign.rules.linking import LinkedPosts
+from orgdesign.rules.objectives.alliances_broken import AlliancesBroken
+from orgdesign.rules.objectives.disparity import Disparity
+from orgdesign.rules.objectives.fragments import Fragments
 from orgdesign.rules.objectives.links_apart import LinksApart
 from orgdesign.rules.objectives.moves import Moves
 from orgdesign.rules.objectives.need_match import NeedMatch
+from orgdesign.rules.objectives.one_off_cost import OneOffCost
 from orgdesign.rules.objectives.requests_unmet import RequestsUnmet
+from orgdesign.rules.objectives.residents_access import ResidentsAccess
 from orgdesign.rules.objectives.running_cost import RunningCost
 from orgdesign.rules.objectives.staff_travel import StaffTravel
 from orgdesign.rules.rule import Appointment, Constraint, Objective
@@ -30,6 +37,7 @@ CONSTRAINTS: tuple[Constraint, ...] = (
     BaseInLocality(),
     OneHost(),
     Desks(),
+    Rooms(),
     MinimumTeam(),
     Available(),
     Ict(),
@@ -38,10 +46,23 @@ CONSTRAINTS: tuple[Constraint, ...] = (
 )
 
 OBJECTIVES: Mapping[Goal, Objective] = {
-    rule.goal: rule for rule in (NeedMatch(), StaffTravel(), Moves(), RunningCost(), LinksApart(), RequestsUnmet())
+    rule.goal: rule
+    for rule in (
+        NeedMatch(),
+        StaffTravel(),
+        Moves(),
+        RunningCost(),
+        LinksApart(),
+        RequestsUnmet(),
+        ResidentsAccess(),
+        OneOffCost(),
+        AlliancesBroken(),
+        Fragments(),
+        Disparity(),
+    )
 }
 
-APPOINTMENTS: tuple[Appointment, ...] = (NamedContacts(), Coordination())
+APPOINTMENTS: tuple[Appointment, ...] = (LinkedPosts(), NamedContacts(), Coordination())
 """What is decided once a design stands."""
 
 

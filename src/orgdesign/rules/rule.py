@@ -68,6 +68,10 @@ class Objective(ABC):
     def cost(self, brief: Brief, decide: Decisions) -> Terms:
         """Say it to the solver: the terms whose sum is to be small."""
 
+    def least(self, brief: Brief) -> int:
+        """What no design's sum is below, known without a search: nothing, unless something counts against it."""
+        return 0
+
     @abstractmethod
     def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
         """Say it of a finished design: what each subject adds to the sum."""

@@ -27,6 +27,7 @@ BY_ROW: Mapping[Kind, int] = {
     Kind.ONE_OFF_COST_CEILING: MONEY,
     Kind.FTE_FLOOR: FTE,
     Kind.COVER: 1,
+    Kind.SKILL_MIX: FTE,
 }
 """Kinds whose amount is the limit of their rows, with its smallest unit: what gives can be a variable."""
 _LARGEST_CAP = 1_000_000

@@ -1,7 +1,8 @@
-"""What is decided once the design stands: named contacts and coordination.
+"""What is decided once the design stands: linked posts, named contacts and coordination.
 
-Contacts depend on the rest of a design only by where posts sit, coordination not at all, and no priority reads
-either. So they are exact where they stand, and can neither better nor worsen what the priorities reached.
+Links depend on the rest of a design only by where posts sit, contacts by that and by links, coordination not at all,
+and no priority reads any of them. So they are exact where they stand, and can neither better nor worsen what the
+priorities reached.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from orgdesign.solve.contacts import choose_contacts
 from orgdesign.solve.control import Control
 from orgdesign.solve.coordination import choose_coordination
 from orgdesign.solve.limits import Limits
+from orgdesign.solve.linking import choose_links
 
 FIGURE_SHARE = 4.0
 """Effort of one figure of these small models, as a multiple of a stage's."""
@@ -25,9 +27,16 @@ MOST_EFFORT = 10.0
 def appoint(
     brief: Brief, design: Design, limits: Limits, control: Control | None = None
 ) -> tuple[Design, tuple[Decided, ...]]:
-    """The design with its contacts and coordinating managers, and what is proven of each."""
+    """The design with its linked posts, contacts and coordinating managers, and what is proven of each."""
     control = control or Control()
     small = replace(limits, effort=min(limits.effort * FIGURE_SHARE, MOST_EFFORT))
+    links, linked = choose_links(brief, design, small, control)
+    design = replace(design, linked=links)
     contacts, named = choose_contacts(brief, design, small, control)
     coordination, coordinated = choose_coordination(brief, design, small, control)
-    return replace(design, contacts=contacts, coordination=coordination), (named, coordinated)
+    return replace(design, contacts=contacts, coordination=coordination), (linked, named, coordinated)
+
+
+def undecided(design: Design) -> Design:
+    """The design without what is decided after it: where a search starts from it, that is decided again."""
+    return replace(design, linked=None, contacts=None, coordination=None)

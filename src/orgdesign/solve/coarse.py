@@ -107,7 +107,8 @@ class _Nearest(Travel):
 
     def __init__(self, brief: Brief, groups: Mapping[str, list[Site]]) -> None:
         self._exact = brief.travel
-        self._open = {name: [s.id for s in sites if may_use(brief, s)] for name, sites in groups.items()}
+        every = "available" in brief.plan.settings.rules_off
+        self._open = {name: [s.id for s in sites if every or may_use(brief, s)] for name, sites in groups.items()}
         self._nearest: dict[tuple[str, str], int] = {}
 
     def seconds(self, origin: str, destination: str) -> int:

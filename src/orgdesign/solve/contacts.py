@@ -1,7 +1,8 @@
 """Named contacts, chosen after the design: one small problem a service, each solved exactly.
 
 Where being the contact of any locality takes the same, it is a flow of least cost from localities to posts, whose
-optimum is whole and proven. Where loads differ, a small model is minimised one figure after another.
+optimum is whole and proven. Where loads differ, a small model is minimised one figure after another; the same model is
+what a second solver is asked.
 """
 
 from __future__ import annotations
@@ -17,37 +18,41 @@ from ortools.sat.python import cp_model
 from orgdesign.appointed import CONTACTS, Decided, NamedContact
 from orgdesign.brief import Brief
 from orgdesign.design import Design
-from orgdesign.rules.contacts import NamedContacts, Wanted, contacts_wanted, seconds_away
+from orgdesign.rules.amounts import seconds_away
+from orgdesign.rules.contacts import NOT_LINKED, NamedContacts, Wanted, contacts_wanted, figures_of
 from orgdesign.solve.control import Control
+from orgdesign.solve.judged import Figure, Judged, total
 from orgdesign.solve.limits import Limits
-from orgdesign.solve.stepwise import stepwise
 
-FIGURES = ("missing", "travel", "sharing")
-"""What contacts are judged by, in this order; ties go by id."""
 LARGEST = 1 << 62
 """The largest cost that a flow may have in all."""
 
 
 @dataclass(frozen=True)
 class Like:
-    """Posts that sit at one base with the same room, and are the contact of as many localities already; by id.
+    """Posts at one base with the same room and links, and the contact of as many localities already; by id.
 
-    ``seconds`` is how far each open locality is from that base.
+    ``seconds`` is how far each open locality is from that base, ``strange`` those that they are not linked to.
     """
 
     posts: tuple[str, ...]
     room: int
     holds: int
     seconds: Mapping[str, int]
+    strange: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Open:
-    """What is left to choose for a service: its localities without a stated contact, and the posts that have room."""
+    """What is left to choose for a service: its localities without a stated contact, and the posts that have room.
+
+    ``already`` is what the stated contacts come to.
+    """
 
     wanted: Wanted
     places: tuple[str, ...]
     likes: tuple[Like, ...]
+    already: Mapping[str, int]
 
     def seats(self) -> Iterator[tuple[int, Like, str]]:
         """Every post with room: its group's place in order, its group, and its id."""
@@ -69,10 +74,10 @@ class Open:
 
 @dataclass(frozen=True)
 class Chosen:
-    """The post chosen for each open locality that gets one, and a bound for every figure of those localities."""
+    """The post chosen for each open locality that gets one, and a bound for every figure of the service."""
 
     contacts: Mapping[str, str]
-    bounds: tuple[int, int, int]
+    bounds: Mapping[str, int]
 
 
 def choose_contacts(
@@ -80,56 +85,64 @@ def choose_contacts(
 ) -> tuple[tuple[NamedContact, ...], Decided]:
     """The contacts of a design and what is proven of them; those that the plan states and may hold stay."""
     named: list[NamedContact] = []
-    bounds = [0, 0, 0]
+    rule = NamedContacts()
+    bounds = dict.fromkeys(rule.figures(brief, design), 0)
     asked = contacts_wanted(brief, design)
     for wanted in asked:
         chosen = choose(brief, wanted, limits, control)
         contacts = {**wanted.stated, **chosen.contacts}
         named += [NamedContact(wanted.service, place, post) for place, post in sorted(contacts.items())]
-        stated = sum(seconds_away(brief, wanted.base.get(post), place) for place, post in wanted.stated.items())
-        bounds = [a + b for a, b in zip(bounds, chosen.bounds, strict=True)]
-        bounds[1] += stated
+        bounds = {name: bound + chosen.bounds[name] for name, bound in bounds.items()}
     decided = replace(design, contacts=tuple(named))
-    rule = NamedContacts()
     return tuple(named), Decided(
         decision=CONTACTS,
         wanted=sum(len(wanted.load) for wanted in asked),
         made=len(named),
         figures=rule.figures(brief, decided),
-        bounds=dict(zip(FIGURES, bounds, strict=True)),
+        bounds=bounds,
         because=rule.because(brief, decided),
     )
 
 
 def choose(brief: Brief, wanted: Wanted, limits: Limits, control: Control) -> Chosen:
     """The contacts of one service for the localities that the plan names none for."""
-    places = tuple(place for place in wanted.load if place not in wanted.stated)
-    question = Open(wanted, places, alike(brief, wanted, places))
-    loads = {wanted.load[place] for place in places}
+    question = opened(brief, wanted)
+    loads = {wanted.load[place] for place in question.places}
     if len(loads) > 1:
         return by_steps(question, limits, control)
     return by_flow(question, next(iter(loads), 0))
 
 
+def opened(brief: Brief, wanted: Wanted) -> Open:
+    """What is left to choose once the stated contacts have theirs."""
+    places = tuple(place for place in wanted.load if place not in wanted.stated)
+    already = figures_of(brief, wanted, wanted.stated) | {"missing": 0}
+    return Open(wanted, places, alike(brief, wanted, places), already)
+
+
 def alike(brief: Brief, wanted: Wanted, places: Sequence[str]) -> tuple[Like, ...]:
     """The eligible posts that may take more, alike ones together, by the first id; no more than can be of use."""
     held = wanted.held(wanted.stated)
-    groups: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+    groups: dict[tuple[str, int, int, tuple[str, ...]], list[str]] = defaultdict(list)
     for post, fte in wanted.eligible.items():
         mine = held.get(post, [])
         room = fte - sum(wanted.load[place] for place in mine)
         if room >= 0 and (wanted.most is None or len(mine) < wanted.most):
-            groups[wanted.base.get(post) or "", room, len(mine)].append(post)
+            strange = tuple(place for place in places if wanted.strange(post, place))
+            groups[wanted.base.get(post) or "", room, len(mine), strange].append(post)
     return tuple(
-        Like(tuple(posts[: len(places)]), room, holds, {p: seconds_away(brief, site or None, p) for p in places})
-        for (site, room, holds), posts in sorted(groups.items(), key=lambda item: item[1][0])
-    )
+        Like(
+            tuple(posts[: len(places)]), room, holds,
+            {place: seconds_away(brief, site or None, place) for place in places}, frozenset(strange),
+        )
+        for (site, room, holds, strange), posts in sorted(groups.items(), key=lambda item: item[1][0])
+    )  # fmt: skip
 
 
 def by_flow(question: Open, load: int) -> Chosen:
     """The flow of least cost: a unit from each locality, through a post with room or past them all, to the end."""
     places = question.places
-    missing, second, share, order = _prices(question)
+    missing, stranger, second, share, order = _prices(question)
     flow = min_cost_flow.SimpleMinCostFlow()
     number = {place: i for i, place in enumerate(places)}
     end = len(places)
@@ -137,6 +150,7 @@ def by_flow(question: Open, load: int) -> Chosen:
     for node, (at, like, post) in enumerate(question.seats(), end + 1):
         for place in places:
             cost = like.seconds[place] * second + question.order(at, place) * order
+            cost += stranger if place in like.strange else 0
             ways[flow.add_arc_with_capacity_and_unit_cost(number[place], node, 1, cost)] = (place, at, post)
         for more in range(question.takes(like, load)):
             flow.add_arc_with_capacity_and_unit_cost(node, end, 1, _square_step(like, more) * share)
@@ -148,22 +162,30 @@ def by_flow(question: Open, load: int) -> Chosen:
         raise RuntimeError(f"the contacts of {question.wanted.service} could not be settled: {status}")
     taken = [way for arc, way in ways.items() if flow.flow(arc)]
     contacts = _in_order(question, taken, like_loads=True)
-    travel = sum(question.likes[at].seconds[place] for place, at, _ in taken)
-    return Chosen(contacts, (len(places) - len(contacts), travel, _sharing(question.wanted, contacts)))
+    chosen = {
+        "missing": len(places) - len(contacts),
+        NOT_LINKED: sum(place in question.likes[at].strange for place, at, _ in taken),
+        "travel": sum(question.likes[at].seconds[place] for place, at, _ in taken),
+        "sharing": _sharing(question.wanted, contacts) - question.already["sharing"],
+    }
+    return Chosen(contacts, {name: amount + question.already[name] for name, amount in chosen.items()})
 
 
-def _prices(question: Open) -> tuple[int, int, int, int]:
-    """What a missing contact, a second, a unit of sharing and one of order cost: each is beyond all later ones.
+def _prices(question: Open) -> tuple[int, int, int, int, int]:
+    """What a missing contact, one not linked, a second, a unit of sharing and one of order cost.
 
-    Where that grows too large for the flow, order is left out: it breaks ties and no more.
+    Each is beyond all later ones. Where that grows too large for the flow, order is left out: it breaks ties and no
+    more.
     """
     far = sum(max((like.seconds[place] for like in question.likes), default=0) for place in question.places)
     nodes = 2 + len(question.places) + sum(len(like.posts) for like in question.likes)
     orders = 1 + sum(question.order(len(question.likes), place) for place in question.places)
     squares = 1 + len(question.wanted.load) ** 2
-    if orders * squares * (1 + far) * nodes < LARGEST:
-        return orders * squares * (1 + far), orders * squares, orders, 1
-    return squares * (1 + far), squares, 1, 0
+    strangers = 1 + len(question.places) if any(like.strange for like in question.likes) else 1
+    if orders * squares * (1 + far) * strangers * nodes < LARGEST:
+        least = orders * squares * (1 + far)
+        return least * strangers, least, orders * squares, orders, 1
+    return squares * (1 + far) * strangers, squares * (1 + far), squares, 1, 0
 
 
 def _square_step(like: Like, more: int) -> int:
@@ -197,33 +219,42 @@ def _sharing(wanted: Wanted, contacts: Mapping[str, str]) -> int:
 
 def by_steps(question: Open, limits: Limits, control: Control) -> Chosen:
     """The same by a small model, where localities take a contact's time differently."""
+    judged, chosen = contact_model(question)
+    found = judged.solve(limits, control)
+    taken = [key for key, variable in chosen.items() if found.value(variable)] if found is not None else []
+    contacts = _in_order(question, taken, like_loads=False)
+    return Chosen(_completed(question, contacts), judged.bounds(found))
+
+
+_Chosen = dict[tuple[str, int, str], cp_model.IntVar]
+"""Is the post the contact for the locality? By locality, the place of the post's group, and post."""
+
+
+def contact_model(question: Open) -> tuple[Judged, _Chosen]:
+    """The model of one service's contacts, and the variables that say who is one."""
     model = cp_model.CpModel()
-    chosen: dict[tuple[str, int, str], cp_model.IntVar] = {}
+    chosen: _Chosen = {}
     squares: list[tuple[cp_model.IntVar, int]] = []
     for at, like, post in question.seats():
         mine = {place: model.new_bool_var(f"{place} {post}") for place in question.places}
         chosen |= {(place, at, post): variable for place, variable in mine.items()}
         steps = [model.new_bool_var(f"{post} {more}") for more in range(question.takes(like, 0))]
         squares += [(step, _square_step(like, more)) for more, step in enumerate(steps)]
-        model.add(_total([(v, question.wanted.load[place]) for place, v in mine.items()]) <= like.room)
-        model.add(_total([(v, 1) for v in mine.values()]) == _total([(step, 1) for step in steps]))
+        model.add(total([(v, question.wanted.load[place]) for place, v in mine.items()]) <= like.room)
+        model.add(total([(v, 1) for v in mine.values()]) == total([(step, 1) for step in steps]))
     missing = [model.new_bool_var(f"missing {place}") for place in question.places]
     for place, none in zip(question.places, missing, strict=True):
         model.add_exactly_one(none, *(v for (p, _, _), v in chosen.items() if p == place))
-    figures = (
-        _total([(none, 1) for none in missing]),
-        _total([(v, question.likes[at].seconds[place]) for (place, at, _), v in chosen.items()]),
-        _total(squares),
-        _total([(v, question.order(at, place)) for (place, at, _), v in chosen.items()]),
-    )
-    found = stepwise(model, figures, limits, control)
-    already = _sharing(question.wanted, {})
-    if found is None:
-        return Chosen(_completed(question, {}), (0, 0, already))
-    short, travel, sharing, _ = found.bounds
-    taken = [key for key, variable in chosen.items() if found.value(variable)]
-    contacts = _in_order(question, taken, like_loads=False)
-    return Chosen(_completed(question, contacts), (short, travel, sharing + already))
+    strange = [(v, 1) for (place, at, _), v in chosen.items() if place in question.likes[at].strange]
+    sums = {
+        "missing": total([(none, 1) for none in missing]),
+        NOT_LINKED: total(strange) if strange else None,
+        "travel": total([(v, question.likes[at].seconds[place]) for (place, at, _), v in chosen.items()]),
+        "sharing": total(squares),
+    }
+    order = total([(v, question.order(at, place)) for (place, at, _), v in chosen.items()])
+    figures = tuple(Figure(name, terms, question.already[name]) for name, terms in sums.items())
+    return Judged(question.wanted.service, model, (*figures, Figure("", order))), chosen
 
 
 def _completed(question: Open, contacts: Mapping[str, str]) -> dict[str, str]:
@@ -237,7 +268,3 @@ def _completed(question: Open, contacts: Mapping[str, str]) -> dict[str, str]:
                 found[place] = post
                 break
     return found
-
-
-def _total(terms: Sequence[tuple[cp_model.IntVar, int]]) -> cp_model.LinearExprT:
-    return cp_model.LinearExpr.weighted_sum([v for v, _ in terms], [factor for _, factor in terms])

@@ -17,8 +17,8 @@ from orgdesign.brief.teams import SHARE
 from orgdesign.design import Design
 from orgdesign.rules.coordination import Asked, Coordination, Span, coordination_asked
 from orgdesign.solve.control import Control
+from orgdesign.solve.judged import Figure, Judged
 from orgdesign.solve.limits import Limits
-from orgdesign.solve.stepwise import stepwise
 
 FIGURES = ("short", "beyond parity", "neighbours split", "unevenness")
 """What coordination is judged by, in this order."""
@@ -32,7 +32,7 @@ def choose_coordination(
 ) -> tuple[dict[str, str], Decided]:
     """The manager of each locality and what is proven of it; localities that the plan gives to a manager stay."""
     asked = coordination_asked(brief)
-    fixed = {place: by[0] for place, by in asked.stated.items() if len(by) == 1}
+    fixed = given_away(asked)
     chosen, bounds = _solved(asked, fixed, limits, control) if asked.spans else ({}, (0, 0, 0, 0))
     rule = Coordination()
     decided = replace(design, coordination=chosen)
@@ -49,6 +49,21 @@ def choose_coordination(
 def _solved(
     asked: Asked, fixed: Mapping[str, str], limits: Limits, control: Control
 ) -> tuple[dict[str, str], tuple[int, ...]]:
+    judged, leads = coordination_model(asked, fixed)
+    found = judged.solve(limits, control)
+    if found is None:
+        return _completed(asked, fixed), (0, 0, 0, 0)
+    searched = {place: manager for (manager, place), variable in leads.items() if found.value(variable)}
+    return _completed(asked, searched), tuple(judged.bounds(found).values())
+
+
+def given_away(asked: Asked) -> dict[str, str]:
+    """The localities that the plan gives to one manager."""
+    return {place: by[0] for place, by in asked.stated.items() if len(by) == 1}
+
+
+def coordination_model(asked: Asked, fixed: Mapping[str, str]) -> tuple[Judged, _Leads]:
+    """The model of who looks after what, and the variables that say so."""
     model = cp_model.CpModel()
     leads = _leads(model, asked, fixed)
     short = _localities(model, asked, leads) + [
@@ -58,14 +73,10 @@ def _solved(
     off = {span.manager: _off(model, span, asked.localities, leads) for span in asked.spans}
     beyond = [_beyond(model, off[span.manager], asked.allowance(span)) for span in asked.spans]
     split = [_split(model, asked, leads, pair) for pair in asked.neighbours]
-    figures = [cp_model.LinearExpr.sum(some) for some in (short, beyond, split, list(off.values()))]
-    found = stepwise(model, figures, limits, control)
-    if found is None:
-        return _completed(asked, fixed), (0, 0, 0, 0)
-    searched = {place: manager for (manager, place), variable in leads.items() if found.value(variable)}
-    chosen = _completed(asked, searched)
-    over = _over_by_plan(asked, fixed)
-    return chosen, (found.bounds[0] + over, *found.bounds[1:])
+    sums = (cp_model.LinearExpr.sum(some) for some in (short, beyond, split, list(off.values())))
+    already = (_over_by_plan(asked, fixed), 0, 0, 0)
+    figures = tuple(Figure(*parts) for parts in zip(FIGURES, sums, already, strict=True))
+    return Judged("the whole area", model, figures), leads
 
 
 def _completed(asked: Asked, chosen: Mapping[str, str]) -> dict[str, str]:

@@ -10,10 +10,14 @@ from typing import Any
 class Limits:
     """Search settings.
 
-    ``effort`` is measured in CP-SAT's deterministic seconds, which do not depend on the machine's speed: the searches
-    of a stage's settled, coarse and whole model share it, and each part of a design takes at most a tenth of it.
+    ``effort`` is measured in CP-SAT's deterministic seconds, which do not depend on the machine's speed: a stage's
+    settled and coarse models and each part of a design take a share of it, and HiGHS so many looks for one unit.
     ``gap`` stops a stage once (best - bound) / best is no more. With ``fast``, effort is wall-clock seconds and
     the workers do not wait for each other, so that two runs may differ: a result made so is labelled not reproducible.
+
+    ``seconds`` by the clock (None for no limit) and ``memory_mb`` of the whole program hold for everything that is
+    done for one option. Either acts as a stop: the best so far is kept, and the result says so and is labelled not
+    reproducible. Neither changes the answer of a run that it does not stop.
     """
 
     effort: float = 2.0
@@ -21,7 +25,9 @@ class Limits:
     seed: int = 2009
     fast: bool = False
     memory_mb: int = 4_000
+    seconds: float | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The settings as plain data, for the certificate."""
-        return asdict(self) | {"reproducible": not self.fast}
+        """The settings as plain data, for the certificate; no entry for a time limit where there is none."""
+        settings = asdict(self) | {"reproducible": not self.fast}
+        return {name: value for name, value in settings.items() if name != "seconds" or value is not None}

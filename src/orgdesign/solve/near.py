@@ -16,7 +16,7 @@ from orgdesign.plan.options import Goal
 
 SERVICES = 4
 """Core services that are split and based again together."""
-IN_USE = 4
+IN_USE = 2
 """Share of the effort for everything at once, within the properties in use."""
 CHUNK = 12
 """Teams of the whole area that are searched together."""
@@ -68,9 +68,11 @@ def nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
 def services_nearby(brief: Brief, design: Design, turn: int, *, estate_held: bool) -> Iterator[Near]:
     """A few core services at a time, with the split of their posts and their bases; other ones together each turn.
 
-    Where an earlier priority holds the estate, everything within the properties in use comes first.
+    First come all posts, each team where it is; and, where an earlier priority holds the estate, everything within the
+    properties in use.
     """
     core = [s for s, teams in sorted(brief.teams_by_service.items()) if teams[0].locality is not None]
+    yield Near("posts", {t.id: list(design.bases[t.id]) for t in brief.teams}, frozenset(core))
     if estate_held and not turn:
         used = {t.id: _with(design.sites, design, t) for t in brief.teams}
         yield Near("properties in use", used, frozenset(core), IN_USE)

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from orgdesign.brief import Brief
 from orgdesign.design import WITHOUT, Conflict, Design, Result, StageResult, Status
 from orgdesign.opinion import Answer, Asker, Ending, Question
-from orgdesign.opinion.question import Row
 from orgdesign.proof import Claim, Opinion, Verdict
 from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
 from orgdesign.rules.register import in_force
 from orgdesign.solve.conflict import restricted
 from orgdesign.solve.control import Control
+from orgdesign.solve.linear import row_of
 from orgdesign.solve.model import Costs, decisions
+from orgdesign.solve.opinion_later import opinions_later
 from orgdesign.solve.reached import stage_value
-from orgdesign.solve.solve import WHOLE, size_of
+from orgdesign.solve.size import WHOLE, size_of
 from orgdesign.solve.values import design_of, values_of
 
 SECONDS = 60.0
@@ -43,7 +44,9 @@ def second_opinion(brief: Brief, result: Result, seconds: float, control: Contro
             return tuple(_of_impossible(brief, result.conflict, asker, seconds))
         if result.design is None:
             return ()
-        return tuple(_of_stages(brief, result.design, result.stages, asker, seconds))
+        stages = tuple(_of_stages(brief, result.design, result.stages, asker, seconds))
+        later = opinions_later(brief, result.design, result.decisions, asker, seconds)
+        return (*stages, *map(Heard, later))
 
 
 def _of_stages(
@@ -129,11 +132,6 @@ def _no_answer(solver: str, answer: Answer, seconds: float) -> str:
 def _question(
     decide: Decisions, kept: Sequence[Line], objective: Terms, start: list[int] | None, enough: int | None
 ) -> Question:
-    rows = [_row(line) for line in (*decide.lines, *kept)]
+    rows = [row_of(line) for line in (*decide.lines, *kept)]
     question = Question(decide.lower, decide.upper, rows, objective, enough=enough)
     return question if start is None or not question.kept_by(start) else replace(question, start=start)
-
-
-def _row(line: Line) -> Row:
-    low = None if line.low <= -NO_LIMIT else line.low
-    return low, None if line.high >= NO_LIMIT else line.high, line.terms

@@ -25,6 +25,7 @@ from orgdesign.solve.coarse import coarse, coarse_moves
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs
+from orgdesign.solve.reached import least_of
 from orgdesign.solve.search import search
 from orgdesign.solve.together import two_at_a_time
 
@@ -54,7 +55,7 @@ def bound_by_parts(
     if goals <= OF_SERVICES:
         return _by_service(brief, stage, kept, need, limits, control)
     if goals & OF_JOURNEYS:
-        return 0
+        return least_of(brief, stage, 0)
     return _by_units(brief, stage, kept, need, limits, control)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design, StageResult
+from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions
 from orgdesign.rules.register import OBJECTIVES
 from orgdesign.solve.control import Control, Progress
@@ -23,10 +24,23 @@ def stage_value(brief: Brief, stage: Stage, design: Design) -> int:
     )
 
 
+def least_of(brief: Brief, stage: Stage, need: int) -> int:
+    """What no design's value at a stage is below, without a search; ``need`` is what is proven of need match."""
+    return sum(
+        term.weight * (need if term.goal is Goal.NEED_MATCH else OBJECTIVES[term.goal].least(brief))
+        for term in stage.terms
+    )
+
+
+def is_least(brief: Brief, stage: Stage, design: Design | None) -> bool:
+    """Tell whether a design is as good at a stage as any could be, without a search."""
+    return design is not None and stage_value(brief, stage, design) <= least_of(brief, stage, 0)
+
+
 def limit_of(stage: Stage, value: int) -> int:
     """The most that later stages may let this one's value become."""
     if stage.slack_unit == "percent":
-        return value + int(value * stage.slack / 100)
+        return value + int(abs(value) * stage.slack / 100)
     shown = OBJECTIVES[stage.terms[0].goal].per_shown
     return value + int(stage.slack * shown * WEIGHT_UNIT)
 

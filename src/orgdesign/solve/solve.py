@@ -12,16 +12,14 @@ from orgdesign.design import Design, Finding, Result, StageResult, Status
 from orgdesign.errors import UseError
 from orgdesign.rules.register import APPOINTMENTS, CONSTRAINTS, OBJECTIVES, in_force
 from orgdesign.rules.rule import Appointment, Constraint
-from orgdesign.solve.appoint import appoint
+from orgdesign.solve.appoint import appoint, undecided
 from orgdesign.solve.conflict import explain_conflict
 from orgdesign.solve.control import Control
 from orgdesign.solve.give import ways_out
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import decisions
+from orgdesign.solve.size import WHOLE, size_of
 from orgdesign.solve.stages import Staged, solve_stages
-
-WHOLE = 40_000
-"""The largest size (see ``size_of``) that is searched as a whole; beyond it two cores get nowhere in minutes."""
 
 
 def solve(
@@ -38,15 +36,21 @@ def solve(
     """
     limits, control = limits or Limits(), control or Control()
     _check_rules_off(brief)
+    with control.within(limits):
+        return _solve(brief, limits, control, first)
+
+
+def _solve(brief: Brief, limits: Limits, control: Control, first: Design | None) -> Result:
     started = time.monotonic()
     decide = decisions(brief, in_force(brief)) if size_of(brief) <= WHOLE else None
     built = time.monotonic() - started
-    staged = solve_stages(brief, decide, limits, control, first)
+    staged = solve_stages(brief, decide, limits, control, first and undecided(first))
     run = {"build_seconds": round(built, 3), "stages": list(staged.run)}
     if staged.design is None:
         return _without_design(brief, staged, limits, control, run)
     design, decided = appoint(brief, staged.design, limits, control)
     run["seconds"] = round(time.monotonic() - started, 3)
+    settings = settings_of(limits, control)
     return Result(
         option=brief.option,
         status=status_of(staged.stages),
@@ -55,21 +59,16 @@ def solve(
         amounts=amounts(brief, design),
         findings=tuple(findings(brief, design)),
         fingerprint=brief.plan.fingerprint,
-        settings=_settings(limits, control),
+        settings=settings,
         decisions=decided,
-        run=run,
+        run={**run, **control.facts},
     )
 
 
-def _settings(limits: Limits, control: Control) -> dict[str, Any]:
-    """What decides the answer; a solve that somebody stopped depends on when, so it cannot be repeated."""
-    return limits.to_dict() | ({"stopped": True, "reproducible": False} if control.stopped else {})
-
-
-def size_of(brief: Brief) -> int:
-    """About how many places there are for pools to sit when the brief is searched as a whole."""
-    free = sum(1 for pool in brief.pools if len(brief.teams_by_service[pool.service]) > 1 and not pool.fixed_site)
-    return free * len(brief.sites)
+def settings_of(limits: Limits, control: Control) -> dict[str, Any]:
+    """What decides the answer; one that was cut short depends on the moment and the machine: it cannot be repeated."""
+    cut = control.cut
+    return limits.to_dict() | ({} if cut is None else {"ended": cut.value, "reproducible": False})
 
 
 def _without_design(
@@ -78,14 +77,15 @@ def _without_design(
     conflict = explain_conflict(brief, limits, control) if staged.impossible else None
     if conflict is not None and size_of(brief) <= WHOLE:
         conflict = replace(conflict, ways=ways_out(brief, conflict, limits, control))
+    settings = settings_of(limits, control)
     return Result(
         option=brief.option,
         status=Status.IMPOSSIBLE if staged.impossible else Status.OUT_OF_TIME,
         design=None,
         conflict=conflict,
         fingerprint=brief.plan.fingerprint,
-        settings=_settings(limits, control),
-        run=run,
+        settings=settings,
+        run={**run, **control.facts},
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,34 +12,46 @@ from orgdesign.design import Design, Placement, StageResult
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line
 from orgdesign.rules.register import in_force
+from orgdesign.solve import size
 from orgdesign.solve.coarse import coarse_design
 from orgdesign.solve.control import Control
 from orgdesign.solve.first import first_design
 from orgdesign.solve.held import Held, coarse_held
 from orgdesign.solve.limits import Limits
+from orgdesign.solve.linear import Linear
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.near import Near, merged, nearby, services_nearby
 from orgdesign.solve.parts import Kept, bound_by_parts
-from orgdesign.solve.reached import WEIGHT_UNIT, limit_of, log_of, reporter, result_of, stage_value
+from orgdesign.solve.reached import WEIGHT_UNIT, is_least, least_of, limit_of, log_of, reporter, result_of, stage_value
+from orgdesign.solve.resplit import resplit
 from orgdesign.solve.search import Found, Report, search
+from orgdesign.solve.sizes import hold_kept_sizes
 from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
 from orgdesign.solve.together import AT_ONCE, two_at_a_time
 from orgdesign.solve.values import design_of, in_order, values_of
 
 SETTLED_SHARE = 0.4
 """Share of a stage's effort spent with the split settled."""
+FIRST_SHARE = 0.05
+"""Share of a stage's effort spent on each part of a first design, where the whole plan can be searched."""
+WHOLE_SHARE = 0.4
+"""Share of a stage's effort spent by CP-SAT on the whole plan."""
 NEAR_SHARE = 0.1
 """Share of a stage's effort spent on each part, where the settled plan is searched part by part."""
+ALONE = 1
+"""Rounds over all parts of a plan beside a search of the whole."""
 ROUNDS = 3
 """The most rounds over all parts of a plan."""
-SETTLED = 15_000
-"""The largest settled plan (see ``size_of_settled``) that is searched in one piece."""
 COARSE = 15_000
 """The most pools times localities for which the coarse relaxation is solved in one piece."""
-COARSE_SHARE = 0.2
+COARSE_SHARE = 0.1
 """Share of a stage's effort spent on the bound of the coarse relaxation."""
 TIE_BREAK = Stage(0, (Term(Goal.MOVES, WEIGHT_UNIT),), Decimal(0), "percent")
 """Among designs alike in every priority: stay where you are."""
+
+
+Log = Mapping[str, float | str | int]
+"""One search, for the block on how the run went."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +61,7 @@ class Staged:
     design: Design | None
     stages: tuple[StageResult, ...]
     impossible: bool
-    run: tuple[Mapping[str, float | str | int], ...]
+    run: tuple[Log, ...]
 
 
 def solve_stages(
@@ -58,20 +69,23 @@ def solve_stages(
 ) -> Staged:
     """Solve every stage in order, each from the design before it.
 
-    A stage is searched twice: with the split of posts settled as it stands, which is small and soon done, and then
-    as a whole, which proves the bound and may better the split. Without ``decide`` (a plan too large to be searched
-    as a whole) the bounds are those of the coarse relaxation, and the first design is made locality by locality.
+    A stage is searched with the split of posts settled as it stands, which is small and soon done, and then as a
+    whole, which proves the bound and may better the split, while parts of it are searched beside. Without ``decide``
+    (a plan too large to be searched as a whole) the bounds are those of the coarse relaxation, and the first design
+    is made locality by locality.
     """
     splits = best_splits(brief, limits, control)
     if splits.impossible:
         return Staged(None, (), impossible=True, run=())
     first = _sound(brief, first)
-    if decide is None and first is None:
-        first = first_design(brief, splits.split, limits, control)
-    state = _State(brief, decide, limits, control, splits, first)
-    for number, stage in enumerate(state.plan):
-        if not state.take(number, stage):
-            return Staged(None, (), state.impossible, tuple(state.run))
+    if first is None and (decide is None or size.size_of(brief) > size.SMALL):
+        quick = limits if decide is None else replace(limits, effort=limits.effort * FIRST_SHARE)
+        first = first_design(brief, splits.split, quick, control)
+    with Linear(limits, control) as linear:
+        state = _State(brief, decide, limits, control, splits, first, linear)
+        for number, stage in enumerate(state.plan):
+            if not state.take(number, stage):
+                return Staged(None, (), state.impossible, tuple(state.run))
     state.recount()
     return Staged(state.best, tuple(state.results), impossible=False, run=tuple(state.run))
 
@@ -115,8 +129,10 @@ class _State:
         control: Control,
         splits: Splits,
         first: Design | None,
+        linear: Linear,
     ) -> None:
         self.brief = brief
+        self.linear = linear
         self.limits = limits
         self.control = control
         self.splits = splits
@@ -124,25 +140,27 @@ class _State:
         self.plan = [*brief.stages, *([] if _judged_by_moves(brief) else [TIE_BREAK])]
         self.results: list[StageResult] = []
         self.kept: list[Kept] = []
-        self.run: list[Mapping[str, float | str | int]] = []
+        self.run: list[Log] = []
         self.impossible = False
         self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
         self._coarse = coarse_held(brief, splits.bounds) if len(brief.pools) * len(brief.localities) <= COARSE else None
         self._settled: tuple[Split, Held] | None = None
-        self._large = first is not None and size_of_settled(brief) > SETTLED
+        self._large = first is not None and size.size_of_settled(brief) > size.SETTLED
 
     def take(self, number: int, stage: Stage) -> bool:
         """Solve one stage; False where there is no design."""
         report = reporter(self.control, number, self.plan)
         bound = self._first_look(stage, report)
+        if self.best is None:
+            self._any_design(stage)
+        if self._whole is not None and self.best is not None and _split_only(stage):
+            self._split_anew(stage, bound)
         if self.best is not None and not (self._large and _split_only(stage)):
             self._rounds(stage, bound, report)
-        open_yet = self.best is None or (self._value(stage) > bound and stage is not TIE_BREAK)
-        if self._whole is not None and open_yet:
-            found = self._look(self._whole, stage, 1 - SETTLED_SHARE - COARSE_SHARE, self.best, report)
-            self._note("whole", self._whole, stage, found)
-            bound = max(bound, found.bound)
-            self.impossible = found.impossible
+        if self._whole is not None and self.best is not None and self._open(stage, bound):
+            bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
+            report(self._value(stage), bound)
+            self._rounds(stage, bound, report)
         if self.best is None:
             return False
         if stage is not TIE_BREAK:
@@ -158,7 +176,7 @@ class _State:
     def _first_look(self, stage: Stage, report: Report) -> int:
         """Prove a bound and, at the same time, better the design with its split settled."""
         begun = self.best
-        settled = None if self._large or (begun is not None and not self._value(stage)) else self._settled_model()
+        settled = None if self._large or is_least(self.brief, stage, begun) else self._settled_model()
 
         def prove() -> tuple[int, Found | None]:
             return self._known_bound(stage, begun)
@@ -175,6 +193,72 @@ class _State:
             self._note("settled", settled, stage, found)
         report(None, bound)
         return bound
+
+    def _open(self, stage: Stage, bound: int) -> bool:
+        """Tell whether a stage may have a better design, and proving it is worth while."""
+        return self._value(stage) > bound and stage is not TIE_BREAK and not self.control.stopped
+
+    def _split_anew(self, stage: Stage, bound: int) -> None:
+        """Give each core service in turn the split that need asks for, where nothing else suffers."""
+        core = [s for s, teams in sorted(self.brief.teams_by_service.items()) if teams[0].locality is not None]
+        for service in core:
+            if self.best is not None and self._value(stage) > bound:
+                self._take_in(stage, resplit(self.brief, self.best, self.splits.split, service))
+
+    def _any_design(self, stage: Stage) -> None:
+        """Look for a design that keeps every rule, whatever it is worth, or prove that there is none."""
+        for way, model in (("settled", self._settled_model() if not self._large else None), ("whole", self._whole)):
+            if model is None or self.best is not None:
+                continue
+            limits = replace(self.limits, effort=self.limits.effort * WHOLE_SHARE)
+            found = search(model.decide, [], limits, self.control, extra=model.kept)
+            self._note(f"{way}, any", model, stage, found)
+            self.impossible = way == "whole" and found.impossible
+
+    def _whole_and_parts(self, whole: Held, stage: Stage, bound: int, report: Report) -> int:
+        """Prove what is best of the whole plan and, at the same time, look broadly and part by part; the bound."""
+        begun = self.best
+        assert begun is not None
+        objective = whole.costs.of(stage)
+        hint = values_of(whole.decide, begun)
+        if size.size_of(self.brief) <= size.SMALL:
+            found = self._look(whole, stage, WHOLE_SHARE, begun, report)
+            self._note("whole", whole, stage, found)
+            return found.bound
+
+        def better() -> tuple[int, Design, list[Log]]:
+            limits = replace(self.limits, effort=self.limits.effort * WHOLE_SHARE)
+            found = search(whole.decide, objective, limits, self.control, hint=hint, extra=whole.kept, broad=True)
+            from_here = design_of(whole.decide, found.values) if found.values is not None else begun
+            design, logs = self._one_by_one(from_here, stage, max(bound, found.bound))
+            return found.bound, design, [log_of("whole", stage, found, whole.decide), *logs]
+
+        def prove() -> tuple[int, Design, list[Log]]:
+            found = self.linear.search(whole.decide, objective, hint, whole.kept)
+            log = log_of("whole by HiGHS", stage, found, whole.decide)
+            return found.bound, design_of(whole.decide, found.values or hint), [log]
+
+        looked = two_at_a_time(lambda work: work(), [prove, better])
+        for _, design, logs in looked:
+            self.run += logs
+            self._take_in(stage, design)
+        return max(proved for proved, _, _ in looked)
+
+    def _one_by_one(self, begun: Design, stage: Stage, bound: int) -> tuple[Design, list[Log]]:
+        """Parts of a design bettered one after another, each from the one before."""
+        best, logs = begun, list[Log]()
+        for turn in range(ALONE):
+            before = best
+            for part in services_nearby(self.brief, best, turn, estate_held=self._estate_held):
+                if stage_value(self.brief, stage, best) <= bound or self.control.stopped:
+                    return best, logs
+                now, log = self._near(best, stage, part.at(best), alone=True)
+                logs.append(log)
+                if now is not None and self._betters(stage, now, best):
+                    best = now
+            if best is before:
+                break
+        return best, logs
 
     def recount(self) -> None:
         """Take the last stage's value from the final design, which breaking ties may have bettered."""
@@ -210,13 +294,17 @@ class _State:
         if self._large:
             self._search_nearby(nearby(self.brief, self.best, stage), stage, bound, report)
             return
-        held = any(term.goal is Goal.RUNNING_COST for done in self.kept for term in done.stage.terms)
         for turn in range(ROUNDS):
             before = self._value(stage)
-            parts = services_nearby(self.brief, self.best, turn, estate_held=held)
+            parts = services_nearby(self.brief, self.best, turn, estate_held=self._estate_held)
             self._search_nearby(parts, stage, bound, report)
             if self._value(stage) == before:
                 return
+
+    @property
+    def _estate_held(self) -> bool:
+        """Tell whether an earlier priority holds which properties are in use."""
+        return any(term.goal is Goal.RUNNING_COST for done in self.kept for term in done.stage.terms)
 
     def _search_nearby(self, near: Iterable[Near], stage: Stage, bound: int, report: Report) -> None:
         """Search the design part by part, two at a time, each pair from the design before it."""
@@ -236,12 +324,18 @@ class _State:
 
     def _take_in(self, stage: Stage, design: Design) -> None:
         """Take a design that keeps every rule and every earlier priority, and is better at this one."""
-        broken = any(True for rule in in_force(self.brief) for _ in rule.findings(self.brief, design))
-        kept = all(stage_value(self.brief, done.stage, design) <= done.limit for done in self.kept)
-        if not broken and kept and stage_value(self.brief, stage, design) < self._value(stage):
+        assert self.best is not None
+        if self._betters(stage, design, self.best):
             self.best = design
 
-    def _near(self, begun: Design, stage: Stage, near: Near) -> tuple[Design | None, Mapping[str, float | str | int]]:
+    def _betters(self, stage: Stage, design: Design, than: Design) -> bool:
+        """Tell whether a design keeps every rule and every earlier priority, and is better at this one."""
+        if stage_value(self.brief, stage, design) >= stage_value(self.brief, stage, than):
+            return False
+        broken = any(True for rule in in_force(self.brief) for _ in rule.findings(self.brief, design))
+        return not broken and all(stage_value(self.brief, done.stage, design) <= done.limit for done in self.kept)
+
+    def _near(self, begun: Design, stage: Stage, near: Near, *, alone: bool = False) -> tuple[Design | None, Log]:
         """Search a part of a design; each of two parts searched at once may take half of what earlier stages leave."""
         service = {p.id: p.service for p in self.brief.pools}
         split = split_of(self.brief, begun)
@@ -251,10 +345,14 @@ class _State:
         kept = []
         for done in self.kept:
             now = stage_value(self.brief, done.stage, begun)
-            kept.append(Line(costs.of(done.stage), -NO_LIMIT, now + max(0, done.limit - now) // AT_ONCE))
+            room = max(0, done.limit - now)
+            kept.append(Line(costs.of(done.stage), -NO_LIMIT, now + (room if alone else room // AT_ONCE)))
+            hold_kept_sizes(settled, decide, done.stage, done.limit, self.splits.bounds)
         objective = costs.of(stage)
         limits = replace(self.limits, effort=self.limits.effort * NEAR_SHARE * near.share)
-        found = search(decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept)
+        found = search(
+            decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept, broad=not alone
+        )
         design = design_of(decide, found.values) if found.values is not None else None
         return design, log_of(f"part {near.name}", stage, found, decide)
 
@@ -270,7 +368,7 @@ class _State:
 
     def _known_bound(self, stage: Stage, begun: Design | None) -> tuple[int, Found | None]:
         """What is proven without searching for designs: of each service's best split, and of relaxed plans."""
-        own = sum(term.weight * self.splits.bound for term in stage.terms if term.goal is Goal.NEED_MATCH)
+        own = least_of(self.brief, stage, self.splits.bound)
         if stage is TIE_BREAK or (self._coarse is None and _split_only(stage)):
             return own, None
         if self._coarse is None:
@@ -287,12 +385,6 @@ class _State:
 def _split_only(stage: Stage) -> bool:
     """Tell whether a stage is judged by the split of posts alone."""
     return {term.goal for term in stage.terms} == {Goal.NEED_MATCH}
-
-
-def size_of_settled(brief: Brief) -> int:
-    """About how many bases there are to choose from once the split of posts is settled."""
-    inside = Counter(s.locality for s in brief.sites)
-    return sum(inside[t.locality] if t.locality else len(brief.sites) for t in brief.teams)
 
 
 def _judged_by_moves(brief: Brief) -> bool:

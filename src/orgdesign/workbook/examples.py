@@ -35,7 +35,7 @@ _ROWS: Mapping[str, Sequence[str]] = {
         " & profession=playwork & level_from=1 & level_to=2 & age_from=8 & age_to=13 & need_measure=children 8-13"
         " & min_team_fte=0.5",
         "id=childrens-centres & name=Children's centres & agency=council & profession=early years & level_from=1"
-        " & level_to=2 & age_from=0 & age_to=7 & public_access=yes",
+        " & level_to=2 & age_from=0 & age_to=7 & meeting_rooms=0.2 & interview_rooms=0.5 & public_access=yes",
         "id=educational-psychology & name=Educational psychology & agency=council & profession=psychology"
         " & level_from=2 & level_to=3 & statutory=yes & delivery=through settings",
     ),
@@ -60,8 +60,8 @@ _ROWS: Mapping[str, Sequence[str]] = {
     ),
     "properties": (
         "id=town-hall & name=Town Hall & kind=office & owner=council & tenure=freehold & place=ward-01 & x=519210"
-        " & y=298670 & uprn=010008000001 & desks=40 & desks_taken=4 & meeting_rooms=2 & running_cost=64000"
-        " & step_free=yes & public_access=yes",
+        " & y=298670 & uprn=010008000001 & desks=40 & desks_taken=4 & meeting_rooms=2 & interview_rooms=1"
+        " & running_cost=64000 & step_free=yes & public_access=yes & condition=B",
         "id=library & name=Library & kind=library & owner=council & tenure=leasehold & tenure_ends=2014-03-31"
         " & place=ward-02 & x=517050 & y=301700 & desks=8 & running_cost=21000 & step_free=yes & public_access=yes",
     ),

@@ -86,6 +86,7 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
         "ict": "network; networks; ict network",
         "step_free": "accessible; step free access; wheelchair access",
         "public_access": "open to public; public facing",
+        "condition": "condition grade; condition rating; condition category",
     },
     "links": {"origin": "from; from service", "destination": "to; to service", "kind": "type; link type"},
     "alliances": {"alliance": "name; alliance name", "service": "service id; member"},

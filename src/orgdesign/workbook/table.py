@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
@@ -89,12 +89,17 @@ def read_table(sheet: Sheet, kind: type[Row]) -> Table:
     last = first[0]
     for number, cells in sheet.rows:
         table.blank += number - last - 1
-        last = number
+        last = number + (_further_lines(cells) if sheet.is_csv else 0)
         if headings.columns:
             add_row(table, listing, number, *values.of(number, table.read, cells))
         table.read += 1
     table.problems = [*headings.problems, *listing.close()]
     return table
+
+
+def _further_lines(cells: Sequence[object]) -> int:
+    """How many lines of a CSV file the row takes beyond its first, for cells of several lines."""
+    return sum(cell.count("\n") for cell in cells if isinstance(cell, str))
 
 
 def add_row(table: Table, listing: Listing, number: int, values: dict[str, object], spoilt: set[str]) -> None:

@@ -25,6 +25,9 @@ OF_TEAMS = {
     Kind.FTE_FLOOR: ("", 0),
     Kind.CASELOAD_CAP: ("", 5),
     Kind.REACH: ("north", 5),
+    Kind.SKILL_MIX: ("nursing", 0),
+    Kind.SUPERVISION: ("", None),
+    Kind.KIND_OF_BASE: ("school", None),
 }
 
 
@@ -68,7 +71,7 @@ def test_every_request_can_be_asked_of_todays_organisation(kind: Kind) -> None:
             assert words.endswith(".")
 
 
-@pytest.mark.parametrize("kind", [Kind.PIN_BASE, Kind.HOST_IN, Kind.REACH, Kind.TOGETHER])
+@pytest.mark.parametrize("kind", [Kind.PIN_BASE, Kind.HOST_IN, Kind.REACH, Kind.TOGETHER, Kind.KIND_OF_BASE])
 def test_a_team_that_has_no_base_today_counts_one(kind: Kind) -> None:
     target, amount = OF_TEAMS[kind]
     ask = a_request(kind, "clinic", target, amount)

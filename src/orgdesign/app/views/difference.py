@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import streamlit as st
 
 from orgdesign.app.differences import change_rows, mover_rows
@@ -10,12 +12,20 @@ from orgdesign.app.tabling import show
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted
 from orgdesign.compare import Side, compare, movers
-from orgdesign.design import Status
+from orgdesign.design import Result, Status
+from orgdesign.solve import Limits
+from orgdesign.starts import Use
 
 
 def draw_difference(visit: Visit, before: Side, now: Side) -> None:
     """Draw the measures and posts that differ."""
     st.subheader("What changed since the result before")
+    costs = price_rows(before, now)
+    if costs:
+        show(
+            costs, "price", "What it costs at each priority, what is proven of it, and how firm that is", download=False
+        )
+    st.caption(_caution(before, now))
     found = visit.keep(("difference", now.option), lambda: compare([before, now]))
     show(
         change_rows(found.differing),
@@ -23,10 +33,6 @@ def draw_difference(visit: Visit, before: Side, now: Side) -> None:
         "Measures that differ from the result before",
         empty="Every measure is as it was before.",
     )
-    costs = price_rows(before, now)
-    if costs:
-        show(costs, "price", "What it costs at each priority, and how firm that is", download=False)
-    st.caption(_caution(before, now))
     moved = movers(before, now)
     teams, bases = sum(m.changes_team for m in moved), sum(m.changes_base for m in moved)
     st.markdown(
@@ -36,11 +42,19 @@ def draw_difference(visit: Visit, before: Side, now: Side) -> None:
         show(mover_rows(moved, visit.names), "moved", "Posts that differ", empty="No post differs.")
 
 
+def _searched(result: Result) -> dict[str, object]:
+    """The settings that say how hard was tried."""
+    names = {f.name for f in fields(Limits)}
+    return {name: value for name, value in result.settings.items() if name in names}
+
+
 def _caution(before: Side, now: Side) -> str:
     """Whether the requests alone explain the difference."""
     if before.result is None or now.result is None:
         return ""
-    if before.result.settings != now.result.settings:
+    if now.result.settings.get("start", {}).get("use") == Use.KEPT:
+        return "What is asked held in the design before already: nothing was searched, and every proof of it stands."
+    if _searched(before.result) != _searched(now.result):
         return "The two were solved with different effort, so not all of the difference comes from your requests."
     if {before.result.status, now.result.status} != {Status.PROVEN_BEST}:
         return (

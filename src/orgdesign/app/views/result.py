@@ -20,7 +20,7 @@ from orgdesign.app.views.appointed import draw_appointed
 from orgdesign.app.visit import Visit
 from orgdesign.app.wording import counted, plain, reason_of, said
 from orgdesign.design import Design, Status
-from orgdesign.pipeline import Solved
+from orgdesign.pipeline import Solved, start_words
 
 _FTE = {"FTE": 2, "FTE by need": 2, "Away from need": 2}
 
@@ -42,13 +42,19 @@ def draw_result(visit: Visit, option: str) -> None:
 
 def _status(solved: Solved) -> None:
     words = f"**{plain(said(solved.result))}.** {plain(reason_of(solved.result))}"
+    cut = solved.result.cut_short
     if solved.result.status in {Status.IMPOSSIBLE, Status.OUT_OF_TIME}:
-        st.error(words)
+        st.error(f"{words} {plain(cut)}".strip())
         return
     box = st.success if solved.result.status is Status.PROVEN_BEST else st.info
     box(f"{words} Checked by a program that shares no code with the solver.")
-    if not solved.result.settings.get("reproducible", True):
+    if cut:
+        st.warning(plain(cut))
+    elif not solved.result.settings.get("reproducible", True):
         st.warning("Solved by the clock: the same plan may give another design next time.")
+    start = start_words(solved.result)
+    if start:
+        st.caption(plain(start))
 
 
 def _without_design(visit: Visit, solved: Solved) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from orgdesign.app.visit import Visit
 from orgdesign.app.wording import class_word, counted, plain
 from orgdesign.design import bettered
 from orgdesign.opinion import missing
+from orgdesign.pipeline import Start
 from orgdesign.plan.services import ServiceClass
 from orgdesign.solve import Limits
 
@@ -32,8 +34,10 @@ def draw_solving(visit: Visit) -> None:
     if visit.job is None:
         _outcome(visit)
         _form(visit)
+    elif visit.job.task.what_if:
+        st.info("Your what-if requests are being solved: see how it goes under What if, below.")
     else:
-        _progress()
+        draw_progress()
 
 
 def _outcome(visit: Visit) -> None:
@@ -69,11 +73,41 @@ def _form(visit: Visit) -> None:
         " only sooner or later.",
     )
     fast = st.checkbox("By the clock, using two cores (the result is labelled not reproducible)", key=state.key("fast"))
+    limits = _limited(Limits(effort=EFFORTS[words or USUAL], fast=fast))
     second = _second()
+    starts = _starts(visit, options)
     if st.button("Solve", icon=":material/play_arrow:", disabled=not options, key=state.key("solve")):
-        limits = Limits(effort=EFFORTS[words or USUAL], fast=fast)
-        visit.solve(Task(visit.plan, tuple(options), limits, assumed, second))
+        visit.solve(Task(visit.plan, tuple(options), limits, assumed, second, starts))
         st.rerun()
+
+
+def _limited(limits: Limits) -> Limits:
+    """The settings with limits of time and memory, which stand folded away."""
+    with st.expander("Limits of time and memory"):
+        st.caption("Either stops an option as the button does: the best so far is kept and checked, and it is said.")
+        minutes = st.number_input(
+            "Minutes for each option (0 for no limit)", min_value=0, value=0, step=1, key=state.key("minutes")
+        )
+        memory = st.number_input(
+            "Memory that the program may use, in megabytes",
+            min_value=500,
+            value=limits.memory_mb,
+            step=500,
+            key=state.key("memory"),
+        )
+    return replace(limits, seconds=60.0 * minutes if minutes else None, memory_mb=int(memory))
+
+
+def _starts(visit: Visit, options: Sequence[str]) -> dict[str, Start]:
+    """What the options start from: their last designs, if that is asked for and there are any."""
+    found = visit.starts(options)
+    asked = bool(found) and st.checkbox(
+        "Go on from the designs that there are, rather than from nothing",
+        key=state.key("go-on"),
+        help="A search goes on where the last one ended. The result says what it started from, and with the same"
+        " start it comes out the same.",
+    )
+    return found if asked else {}
 
 
 def _second() -> float | None:
@@ -109,7 +143,8 @@ def _assumed(visit: Visit, options: Sequence[str]) -> ServiceClass | None:
 
 
 @st.fragment(run_every=GLANCE)
-def _progress() -> None:
+def draw_progress() -> None:
+    """Draw how the solve that runs goes, with a button that stops it."""
     visit = state.visit()
     if visit.job is None or visit.job.finished:
         st.rerun(scope="app")

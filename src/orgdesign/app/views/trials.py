@@ -9,6 +9,7 @@ import streamlit as st
 from orgdesign.app import state
 from orgdesign.app.next_unit import next_units, step_request
 from orgdesign.app.views.difference import draw_difference
+from orgdesign.app.views.solving import draw_progress
 from orgdesign.app.visit import Visit
 from orgdesign.app.whatif import TRIALS, Trial, choices, trial_request
 from orgdesign.app.wording import plain
@@ -19,15 +20,36 @@ def draw_trials(visit: Visit, option: str) -> None:
     """Draw the form, the list and the difference that the requests made."""
     st.header("What if?")
     st.markdown(
-        f"Add a request that must hold in **{plain(visit.option_name(option))}**, solve again above, and see what it"
-        " costs. The plan that you opened is not changed; the download on page 1 holds your requests."
+        f"Add a request that must hold in **{plain(visit.option_name(option))}**, solve again from the design that"
+        " there is, and see what it costs. The plan that you opened is not changed; the download on page 1 holds your"
+        " requests."
     )
     _form(visit, option)
     _next_unit(visit, option)
     _added(visit)
+    _again(visit, option)
     between = visit.before_and_after(option)
     if between is not None:
         draw_difference(visit, *between)
+
+
+def _again(visit: Visit, option: str) -> None:
+    """The button that solves the option with its requests from its last design, or how that goes."""
+    if visit.job is not None:
+        if visit.job.task.what_if:
+            draw_progress()
+        return
+    task, latest = visit.what_if(option), visit.results.get(option)
+    if latest is not None and visit.is_current(latest):
+        if visit.pins and latest.result.design is None:
+            st.error(f"With these requests: {plain(latest.result.because)} The result above says more.")
+        return
+    if task is None:
+        return
+    name = plain(visit.option_name(option))
+    if st.button(f"Solve {name} again from its last design", icon=":material/replay:", key=state.key("again", option)):
+        visit.solve(task)
+        st.rerun()
 
 
 def _form(visit: Visit, option: str) -> None:

@@ -10,7 +10,7 @@ from orgdesign.generate.illustrative.chance import Cells, Chance
 from orgdesign.plan.fields import LIST_SEPARATOR
 
 SHARE_VACANT = 0.08
-"""Of the posts that may be vacant and of whose line no number is given."""
+"""Of the posts that may be vacant and of whose line no number is given, where the assumptions name no other share."""
 PARTNER = "PARTNER"
 """The grade of posts that partners employ on scales of their own."""
 
@@ -25,11 +25,12 @@ def posts(services: Sequence[Mapping[str, str]], made_up: Mapping[str, Any], cha
     professions = {row["id"]: row["profession"] for row in services}
     first: _First = {}
     found: list[Cells] = []
+    share = made_up.get("share_vacant", SHARE_VACANT)
     for line in made_up["lines"]:
         for turn in range(line[3]):
             post = _post(f"P{len(found) + 1:04}", line, turn, made_up["pay"]) | chance.mark
             post["profession"] = professions[line[0]]
-            post["vacant"] = _vacant(post, line, turn, first, chance)
+            post["vacant"] = _vacant(post, line, turn, first, drawn=chance.happens(share))
             if line[6].get("reports", True):
                 post["manager"] = _manager(post, first, made_up["reports_to"])
             found.append(post)
@@ -56,11 +57,10 @@ def _post(number: str, line: Sequence[Any], turn: int, pay: Mapping[str, int]) -
     }
 
 
-def _vacant(post: Cells, line: Sequence[Any], turn: int, first: _First, chance: Chance) -> bool:
+def _vacant(post: Cells, line: Sequence[Any], turn: int, first: _First, *, drawn: bool) -> bool:
     """Whoever comes first in a service or at a base leads there, so that post is filled."""
     service, base, other = str(post["service"]), str(post["base"]), line[6]
     leads = post in (first.setdefault((service,), post), first.setdefault((service, base), post))
-    drawn = chance.happens(SHARE_VACANT)
     if "vacant" in other:
         return bool(turn >= line[3] - other["vacant"])
     return drawn and not leads and "fixed" not in other

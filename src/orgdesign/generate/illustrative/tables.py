@@ -35,9 +35,11 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 
 def _write(folder: Path, table: str, rows: Iterable[Cells]) -> None:
-    """Write a table with every column that it may have, in reading order."""
+    """Write a table with every column that it may have, in reading order; one that came later only where it is used."""
+    rows = list(rows)
+    used = {name for row in rows for name in row}
     with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-        columns = [column.name for column in TABLES[table].columns()]
+        columns = [c.name for c in TABLES[table].columns() if c.name not in TABLES[table].later or c.name in used]
         writer = csv.DictWriter(file, columns, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows({name: _shown(value) for name, value in row.items()} for row in rows)

@@ -49,6 +49,7 @@ _CHECKS: tuple[Callable[[Rows], Iterator[Problem]], ...] = (
     properties.desks,
     properties.coordinates,
     properties.located,
+    properties.reached,
     requests.requests,
     options.options,
     options.priorities,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from orgdesign.errors import Problem
 from orgdesign.plan.check.rows import Rows, error, warning
 from orgdesign.plan.options import Goal, Priority
-from orgdesign.plan.places import Place, Travel
+from orgdesign.plan.places import Need, Place, Travel
 from orgdesign.plan.properties import Property
 from orgdesign.plan.requests import Kind, Request
 
@@ -82,8 +82,21 @@ def located(rows: Rows) -> Iterator[Problem]:
             yield warning(Property, at, "x", None, "nowhere", expected)
 
 
+def reached(rows: Rows) -> Iterator[Problem]:
+    """Where residents' travel counts, every place with a figure of its own must be on the map or in the table."""
+    counts = any(p.objective is Goal.RESIDENTS_ACCESS for p in rows.of(Priority))
+    if not counts or not rows.whole(Place, Travel):
+        return
+    measured = {end for row in rows.of(Travel) for end in (row.origin, row.destination)}
+    needed = {need.place for need in rows.of(Need)} - measured
+    for at, row in rows.at(Place):
+        if row.id in needed and not _map_knows(rows, row.id):
+            expected = "no coordinates here or above and no travel row: residents' travel from it counts as nothing."
+            yield warning(Place, at, "x", None, "nowhere", expected)
+
+
 def _travel_counts(rows: Rows) -> bool:
-    goals = {Goal.STAFF_TRAVEL, Goal.LINKS_APART}
+    goals = {Goal.STAFF_TRAVEL, Goal.LINKS_APART, Goal.RESIDENTS_ACCESS}
     return any(p.objective in goals for p in rows.of(Priority)) or any(r.kind is Kind.REACH for r in rows.of(Request))
 
 

@@ -7,20 +7,19 @@ from dataclasses import dataclass
 
 from orgdesign.errors import Problem, nearest
 from orgdesign.plan.check.rows import Rows, error, warning
-from orgdesign.plan.fields import Row
+from orgdesign.plan.fields import LIST_SEPARATOR, Row
 from orgdesign.plan.places import Place
 from orgdesign.plan.posts import Post
 from orgdesign.plan.properties import Property
-from orgdesign.plan.requests import MEANINGS, Kind, Request
+from orgdesign.plan.requests import MEANINGS, TEAM_SEPARATOR, Kind, Request
 from orgdesign.plan.services import Service
 
-TEAM_SEPARATOR = "@"
 _TABLES: Mapping[str, type[Row]] = {"post": Post, "service": Service, "property": Property, "place": Place}
 
 
 @dataclass(frozen=True)
 class _Takes:
-    """What may stand in a cell: rows of tables, a team, a locality, a skill; empty where ``optional``."""
+    """What may stand in a cell: rows of tables, a team, a locality, words of a sort; empty where ``optional``."""
 
     words: tuple[str, ...] = ()
     optional: bool = False
@@ -44,7 +43,15 @@ _TAKES: Mapping[Kind, tuple[_Takes, _Takes]] = {
     Kind.CASELOAD_CAP: (_TEAM, _Takes()),
     Kind.COVER: (_Takes(("skill",)), _Takes(("locality",), optional=True)),
     Kind.REACH: (_TEAM, _Takes(("place",))),
+    Kind.SKILL_MIX: (_TEAM, _Takes(("skills or professions",))),
+    Kind.SUPERVISION: (_Takes(("service", "team"), optional=True), _Takes()),
+    Kind.KIND_OF_BASE: (_TEAM, _Takes(("kinds of property",))),
 }
+_WORDS: Mapping[str, tuple[type[Row], ...]] = {
+    "skills or professions": (Post, Service),
+    "kinds of property": (Property,),
+}
+"""Sorts of words that are no ids, and the tables that hold them."""
 _COUNTED = {Kind.USE_AT_MOST, Kind.COVER}
 _PAIRS = {Kind.TOGETHER, Kind.APART}
 
@@ -60,6 +67,7 @@ def requests(rows: Rows) -> Iterator[Problem]:
         yield from _cell(rows, at, row, "object", object_, meaning[1])
         yield from _amount(at, row, meaning[2])
         yield from _caseload(rows, at, row)
+        yield from _supervision(rows, at, row)
         if row.kind in _PAIRS and row.subject and row.subject == row.object:
             yield error(Request, at, "object", row.object, "itself", "must be another one than the subject.")
 
@@ -88,6 +96,17 @@ def _caseload(rows: Rows, at: int, row: Request) -> Iterator[Problem]:
         yield warning(Request, at, "amount", row.amount, "cap-of-nothing", expected)
 
 
+def _supervision(rows: Rows, at: int, row: Request) -> Iterator[Problem]:
+    """Supervision that is kept whatever a design does, since no line of it runs within the service."""
+    if row.kind is not Kind.SUPERVISION or not rows.whole(Post):
+        return
+    filled = {post.id: post.service for post in rows.of(Post) if not post.vacant}
+    lines = (filled[p.id] for p in rows.of(Post) if p.id in filled and filled.get(p.manager or "") == p.service)
+    if not any(row.service in {"", service} for service in lines):
+        expected = "no filled post here has a filled line manager of the same service, so this always holds."
+        yield warning(Request, at, "subject", row.subject, "no-supervision", expected)
+
+
 def _cell(rows: Rows, at: int, row: Request, column: str, takes: _Takes, meaning: str) -> Iterator[Problem]:
     value = str(getattr(row, column))
     code = f"request-{column}"
@@ -98,6 +117,8 @@ def _cell(rows: Rows, at: int, row: Request, column: str, takes: _Takes, meaning
         yield error(Request, at, column, value, code, f"'{row.kind}' takes no {column}; leave it empty.")
     elif takes.words == ("skill",):
         yield from _skill(rows, at, value)
+    elif takes.words[0] in _WORDS:
+        yield from _words(rows, at, row, takes.words[0])
     else:
         yield from _named(rows, at, row.kind, column, value, takes, meaning)
 
@@ -144,3 +165,22 @@ def _skill(rows: Rows, at: int, value: str) -> Iterator[Problem]:
     skills = {skill for post in rows.of(Post) for skill in post.skills}
     if value not in skills and rows.whole(Post):
         yield warning(Request, at, "subject", value, "skill", "no post has this skill.", nearest(value, sorted(skills)))
+
+
+def _words(rows: Rows, at: int, row: Request, sort: str) -> Iterator[Problem]:
+    """The words of an object that may name several; one that nothing has is pointed out."""
+    kinds, known = _WORDS[sort], _known(rows, sort)
+    if not row.objects:
+        yield error(Request, at, "object", row.object, "request-object", f"'{row.kind}' needs {sort} here.")
+    for word in row.objects if rows.whole(*kinds) else ():
+        if word not in known:
+            expected = f'{"no property is" if Property in kinds else "no post has"} "{word}".'
+            yield warning(Request, at, "object", row.object, "word", expected, nearest(word, sorted(known)))
+
+
+def _known(rows: Rows, sort: str) -> set[str]:
+    if Property in _WORDS[sort]:
+        return {row.kind.casefold() for row in rows.of(Property)} - {""}
+    professions = [*(post.profession for post in rows.of(Post)), *(s.profession for s in rows.of(Service))]
+    found = {part for text in professions for part in text.split(LIST_SEPARATOR)}
+    return {word.strip().casefold() for word in found.union(*(post.skills for post in rows.of(Post)))} - {""}

@@ -14,6 +14,7 @@ from orgdesign.report.sheets.classes import classes
 from orgdesign.report.sheets.dictionary import behind_the_figures, measures
 from orgdesign.report.sheets.estate import bases, hosted_services, team_bases
 from orgdesign.report.sheets.evidence import assumptions, evidence, parameters
+from orgdesign.report.sheets.linked import linked_posts
 from orgdesign.report.sheets.options import options_compared
 from orgdesign.report.sheets.people import pay, posts_that_change
 from orgdesign.report.sheets.questions import questions
@@ -28,6 +29,7 @@ _PROPOSED: tuple[Callable[[Proposal], Sheet], ...] = (
     bases,
     team_bases,
     hosted_services,
+    linked_posts,
     named_contacts,
     coordination,
     requests,

@@ -14,6 +14,7 @@ from orgdesign.plan.services import ServiceClass
 from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Form, Sheet, filled
 from orgdesign.report.sheets.options import nearest_5
+from orgdesign.report.sheets.rooms import Beside
 from orgdesign.report.text import Cell, Shorthand, clean, inline
 from orgdesign.units import MONEY, decimal
 
@@ -23,6 +24,7 @@ _NONE = Shorthand.NOT_APPLICABLE
 def bases(proposal: Proposal) -> Sheet:
     """A row for each property on each side: who is based there, how full it is, and what it costs."""
     currency = inline(proposal.plan.settings.currency)
+    beside = Beside.of(proposal)
     columns = (
         Column("Option", 22),
         Column("Property", 30),
@@ -34,8 +36,9 @@ def bases(proposal: Proposal) -> Sheet:
         Column("Occupancy (%)", 13, Form.WHOLE),
         Column(f"Running cost ({currency} a year)", 17, Form.WHOLE),
         Column(f"One-off cost, less receipts ({currency})", 18, Form.WHOLE),
+        *beside.columns(),
     )
-    rows = [row for i, side in enumerate(proposal.sides) if side.design is not None for row in _rows(proposal, i, side)]
+    rows = [row for i, side in enumerate(proposal.sides) for row in _rows(proposal, i, side, beside)]
     return Sheet(
         label="Bases",
         title=f"Bases, occupancy and running cost by option, {inline(proposal.plan.settings.area)}",
@@ -47,7 +50,7 @@ def bases(proposal: Proposal) -> Sheet:
     )
 
 
-def _rows(proposal: Proposal, position: int, side: Side) -> Iterator[tuple[Cell, ...]]:
+def _rows(proposal: Proposal, position: int, side: Side, beside: Beside) -> Iterator[tuple[Cell, ...]]:
     brief, design = side.brief, side.design
     if design is None:
         return
@@ -57,10 +60,12 @@ def _rows(proposal: Proposal, position: int, side: Side) -> Iterator[tuple[Cell,
     for row in sorted(table, key=lambda r: (names.place(r["locality"]).casefold(), names.properties[r["property"]])):
         fate = "newly in use" if row["property"] in new else "in use"
         once = brief.site[row["property"]].one_off_cost if row["property"] in new else 0
-        yield (head, *_place(proposal, brief, row["property"]), fate, *_use(proposal, row), decimal(once, MONEY))
+        place, more = _place(proposal, brief, row["property"]), beside.cells(brief, design, row["property"])
+        yield (head, *place, fate, *_use(proposal, row), decimal(once, MONEY), *more)
     for gone in released(brief, design):
         once = brief.site[gone].release_cost
-        yield (head, *_place(proposal, brief, gone), "released", "none", 0, 0, _NONE, 0, decimal(once, MONEY))
+        place, more = _place(proposal, brief, gone), beside.released(brief, gone)
+        yield (head, *place, "released", "none", 0, 0, _NONE, 0, decimal(once, MONEY), *more)
 
 
 def _place(proposal: Proposal, brief: Brief, site: str) -> tuple[Cell, Cell]:

@@ -128,6 +128,10 @@ def _team(_: Protection, side: SideFigures) -> bool:
     return any(TOTAL not in key for key in side.fte_hidden)
 
 
+def _managed(_: Protection, side: SideFigures) -> bool:
+    return bool(side.fte_hidden)
+
+
 def _everything(protection: Protection, _: SideFigures) -> bool:
     return protection.grand_total
 
@@ -144,6 +148,7 @@ _TOLD_BY: dict[str, Callable[[Protection, SideFigures], bool]] = {
     "staffing-least": _locality_total,
     "staffing-range": _locality_total,
     "staffing-gini": _locality_total,
+    "disparity": _managed,
     "smallest-team": _team,
     "caseload-gap": _team,
 }

@@ -15,6 +15,7 @@ from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Sheet, filled
 from orgdesign.report.text import Cell, Shorthand, clean, day, inline, listed
 from orgdesign.rules.contacts import contacts_wanted
+from orgdesign.rules.linking import links_of, servings
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ Found = Iterator[tuple[Question, str]]
 
 def questions(proposal: Proposal) -> Sheet:
     """A numbered row for each question: classes first, then requests not met, then what is limited in time."""
-    sources = (_classes, _between_options, _requests, _contacts, _coordination, _funding, _tenure)
+    sources = (_classes, _between_options, _requests, _linked, _contacts, _coordination, _funding, _tenure)
     raised = [found for source in sources for found in _once(source(proposal))]
     columns = (
         Column("Number", 10),
@@ -131,6 +132,21 @@ def _of_request(proposal: Proposal, request: Request) -> Question:
     reason = "" if held_back and about_post else request.reason
     given = f" The reason given for it: {reason}" if reason else ""
     return Question(f"Request {request.id}", f"Can this be done without: {words}?", f"It is not met.{given}")
+
+
+def _linked(proposal: Proposal) -> Found:
+    """Extended services that have nobody in post to be linked to some locality."""
+    for position, side in proposal.options:
+        if side.design is None or side.design.linked is None:
+            continue
+        for serving in servings(side.brief, side.design):
+            covered = serving.covered(links_of(serving, side.design))
+            lacking = [place for place in serving.target if place not in covered]
+            if lacking:
+                places = listed([inline(proposal.names.place(place)) for place in lacking])
+                asks = f"Who is to serve {places}?"
+                why = "None of its posts is filled."
+                yield Question(proposal.names.services[serving.service], asks, why), proposal.heads[position]
 
 
 def _contacts(proposal: Proposal) -> Found:

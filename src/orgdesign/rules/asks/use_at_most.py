@@ -15,7 +15,7 @@ class UseAtMost(Ask):
 
     kind = Kind.USE_AT_MOST
     formula = r"\sum_{q \in P} o_q \le N"
-    source = Source("Wiltshire 2006", "less accommodation in all, and better use of space", "est12")
+    source = Source("Wiltshire 2006", "places for a given number of centres", "est10")
 
     def require(self, brief: Brief, decide: Decisions, request: Request) -> None:
         """Properties in use within the place are no more than the amount."""

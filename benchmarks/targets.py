@@ -1,0 +1,215 @@
+"""The targets, row by row: what was asked, what the record says, whether it is met, and what limits it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from benchmarks.figures import NOTHING, gaps, last_value, per_cent, row_gap, table, worst_gap
+from benchmarks.record import Record, Row
+
+LIMITS: Mapping[str, str] = {}
+"""What limits a row that is not met, by the row's name: said after its cases were looked into."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the record says of a target; ``met`` and ``stretched`` are None where there is nothing to judge by."""
+
+    words: str
+    met: bool | None = None
+    stretched: bool | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """One row."""
+
+    what: str
+    before: str
+    target: str
+    stretch: str
+    seen: Callable[[Record], Seen]
+
+
+def _gap(size: str, variant: str, target: tuple[float, float], stretch: tuple[float, float]) -> Callable[..., Seen]:
+    """Judge the gap by a time: (gap, seconds)."""
+
+    def seen(record: Record) -> Seen:
+        then, ended = gaps(record, size, variant, target[1]), gaps(record, size, variant)
+        if not then:
+            return Seen(NOTHING)
+        took = median(row["seconds"] for row in record.rows("solve", size, variant))
+        words = f"{per_cent(median(then))} at {target[1]:.0f} s; {per_cent(median(ended))} in {took:.0f} s"
+        better = median(gaps(record, size, variant, stretch[1])) <= stretch[0]
+        return Seen(words, median(then) <= target[0], better)
+
+    return seen
+
+
+def _flexible_at_l(record: Record) -> Seen:
+    """The gap, and how far the value is under that of fixed sizes."""
+    seen = _gap("L", "flexible", (0.05, 180), (0.03, 180))(record)
+    free = {case.seed: last_value(row) for case, row in record.named("solve", "L", "flexible")}
+    held = {case.seed: last_value(row) for case, row in record.named("solve", "L", "fixed")}
+    under = [1 - (free[seed] or 0) / (held[seed] or 1) for seed in free if free[seed] and held.get(seed)]
+    if not under:
+        return seen
+    words = f"{seen.words}; value {100 * median(under):.1f} % under fixed sizes'"
+    return Seen(words, bool(seen.met) and median(under) >= 0.01, seen.stretched)
+
+
+def _shipped(record: Record) -> Seen:
+    rows = record.rows("shipped")
+    if not rows:
+        return Seen(NOTHING)
+    words, near, best, soon = [], 0, 0, 0
+    for way in ("staged", "weighed"):
+        mine = record.rows("shipped", way=way)
+        close = sum(worst_gap(row, 10) <= 0.01 for row in mine)
+        proven = sum(_proven(row, 60) for row in mine)
+        words.append(f"{way}: {close} of {len(mine)} within 1 % at 10 s, {proven} proven best in 60 s")
+        near, best, soon = near + close, best + proven, soon + sum(_proven(row, 10) for row in mine)
+    return Seen("; ".join(words), near == best == len(rows), soon == len(rows))
+
+
+def _proven(row: Row, seconds: float) -> bool:
+    return bool(row["stages"]) and row["seconds"] <= seconds and worst_gap(row) == 0
+
+
+def _again(record: Record, whats: Callable[[str], bool]) -> list[tuple[Row, Row]]:
+    """Warm and cold solves of the same what-if."""
+    cold = {(c.what, c.seed): row for c, row in record.named("whatif", way="cold")}
+    warm = {(c.what, c.seed): row for c, row in record.named("whatif", way="warm") if whats(c.what)}
+    return [(row, cold[key]) for key, row in warm.items() if key in cold]
+
+
+def same_answer(warm: Row, cold: Row) -> bool:
+    """Tell whether both reached the same at every stage."""
+    return bool(warm["stages"]) and [s["value"] for s in warm["stages"]] == [s["value"] for s in cold["stages"]]
+
+
+def _whatif_shipped(record: Record) -> Seen:
+    pairs = _again(record, lambda what: "-" in what)
+    if not pairs:
+        return Seen(NOTHING)
+    slowest, same = max(warm["seconds"] for warm, _ in pairs), sum(same_answer(*pair) for pair in pairs)
+    words = (
+        f"{median(w['seconds'] for w, _ in pairs):.1f} s, at most {slowest:.1f} s; same as cold {same} of {len(pairs)}"
+    )
+    return Seen(words, slowest < 2 and same == len(pairs), slowest < 0.5 and same == len(pairs))
+
+
+def _whatif_l(record: Record) -> Seen:
+    pairs = _again(record, lambda what: what == "L")
+    if not pairs:
+        return Seen(NOTHING)
+    share = median(warm["seconds"] / cold["seconds"] for warm, cold in pairs)
+    same = sum(same_answer(*pair) for pair in pairs)
+    words = f"{100 * share:.1f} % of the cold time; same as cold {same} of {len(pairs)}"
+    return Seen(words, share <= 0.08 and same == len(pairs), share <= 0.04 and same == len(pairs))
+
+
+def _first(record: Record) -> Seen:
+    first = {c.seed: row for c, row in record.named("first", "L") if row["stages"]}
+    final = {c.seed: last_value(row) for c, row in record.named("solve", "L", "flexible")}
+    if not first:
+        return Seen(NOTHING)
+    seconds = median(row["seconds"] - row["steps"]["read"] for row in first.values())
+    over = [(last_value(row) or 0) / (final[seed] or 1) - 1 for seed, row in first.items() if final.get(seed)]
+    far = f"{100 * median(over):.1f} % above the final value" if over else "the final value is not known"
+    return Seen(f"{seconds:.1f} s once read, {far}", bool(over) and seconds <= 1 and median(over) <= 0.02)
+
+
+def a_locality(record: Record) -> dict[int, float]:
+    """Median seconds for each locality by the number of localities."""
+    found: dict[int, list[float]] = {}
+    for case, row in record.named("growth"):
+        found.setdefault(int(case.what), []).append(row["seconds"] / int(case.what))
+    return {count: median(seconds) for count, seconds in sorted(found.items())}
+
+
+def _growth(record: Record) -> Seen:
+    times = a_locality(record)
+    if len(times) < 2:
+        return Seen(NOTHING)
+    words = ", ".join(f"{seconds:.1f} s at {count}" for count, seconds in times.items())
+    return Seen(f"{words}: apart by {100 * (max(times.values()) / min(times.values()) - 1):.0f} %", _even(times))
+
+
+def _even(times: Mapping[int, float]) -> bool:
+    return max(times.values()) <= 1.2 * min(times.values())
+
+
+def _xl(record: Record) -> Seen:
+    rows = record.rows("solve", "XL", "flexible")
+    if not rows:
+        return Seen(NOTHING)
+    gap, took = median(row_gap(row) for row in rows), median(row["seconds"] for row in rows)
+    certified = all(row["certified"] for row in rows)
+    words = f"{'certified' if certified else rows[0]['status']}, gap {per_cent(gap)} in {took:.0f} s"
+    return Seen(words, certified and gap < 1 and took <= 900, certified and gap <= 0.05 and took <= 900)
+
+
+def _building(record: Record) -> Seen:
+    rows = [r for r in record.rows("solve", "L", "flexible") if r.get("building") is not None]
+    if not rows:
+        return Seen(NOTHING)
+    seconds = median(r["building"] for r in rows)
+    share = median((r["steps"]["resolve"] + r["beside_solver"]) / r["seconds"] for r in rows)
+    return Seen(f"{seconds:.1f} s; no solver at work in {100 * share:.0f} % of the run", seconds <= 2 and share < 0.1)
+
+
+def _memory(record: Record) -> Seen:
+    peaks = [row["peak_mb"] for variant in ("flexible", "fixed") for row in record.rows("solve", "L", variant)]
+    if not peaks:
+        return Seen(NOTHING)
+    return Seen(f"{max(peaks):,} MB", max(peaks) <= 1000, max(peaks) <= 500)
+
+
+def _all_else(record: Record) -> Seen:
+    rows = [r for r in record.rows("solve", "L", "flexible") if "export" in r["steps"]]
+    if not rows:
+        return Seen(NOTHING)
+    seconds = median(sum(took for step, took in r["steps"].items() if step != "solve") for r in rows)
+    return Seen(f"{seconds:.1f} s", seconds <= 20, seconds <= 8)
+
+
+TARGETS: Sequence[Target] = (
+    Target("shipped councils, an option", "-", "within 1 % in 10 s, proven best in 60 s", "proven in 10 s", _shipped),
+    Target("what-if, one pin, shipped councils", "-", "under 2 s, same as cold", "under 0.5 s", _whatif_shipped),
+    Target("what-if, one pin, a locality of L", "-", "at most 8 % of the cold time, same as cold", "4 %", _whatif_l),
+    Target("S flexible, with gains", "1.9 % at 60 s", "1 % in 15 s", "proven in 60 s",
+           _gap("S", "flexible", (0.01, 15), (0.0, 60))),
+    Target("M fixed sizes, with gains", "1.8-2.5 % in 21-38 s", "0.5 % in 30 s", "0.1 %",
+           _gap("M", "fixed", (0.005, 30), (0.001, 30))),
+    Target("M flexible", "6.1 % at 90 s", "2 % in 60 s", "1 %", _gap("M", "flexible", (0.02, 60), (0.01, 60))),
+    Target("L fixed sizes, no gains", "0.03-0.10 % in 22-29 s", "0.1 % in 10 s", "0.03 %",
+           _gap("L", "fixed-no-gains", (0.001, 10), (0.0003, 10))),
+    Target("L fixed sizes, with gains", "0.95 % in 110 s", "1 % in 30 s", "0.3 % in 120 s",
+           _gap("L", "fixed", (0.01, 30), (0.003, 120))),
+    Target("L flexible, with gains", "8.2 % in 230 s", "5 % in 180 s, value at least 1 % under fixed sizes'", "3 %",
+           _flexible_at_l),
+    Target("first certified design at L", "greedy 0.2 s, 6.6 % above the fixed split's value", "1 s, within 2 %", "-",
+           _first),
+    Target("growth, time for each locality from 5 to 44", "0.6-0.7 per locality M to L", "constant within 20 %", "-",
+           _growth),
+    Target("XL", "-", "certified design with a valid bound in 900 s", "5 %", _xl),
+    Target("building, reading to first solver call at L", "3.4 s in one piece", "2 s, under 10 % of the run", "-",
+           _building),
+    Target("peak memory at L", "1.9-2.5 GB in one piece", "1 GB in all processes", "500 MB", _memory),
+    Target("all but solving at L", "-", "20 s", "8 s", _all_else),
+)  # fmt: skip
+
+
+def targets_table(record: Record) -> list[str]:
+    """Every target with what was measured."""
+    heads = ("what", "measured before", "target", "stretch", "measured", "met", "what limits it")
+    return table(heads, [_line(target, target.seen(record)) for target in TARGETS])
+
+
+def _line(target: Target, seen: Seen) -> tuple[str, ...]:
+    met = "-" if seen.met is None else "stretch" if seen.met and seen.stretched else "yes" if seen.met else "no"
+    limits = LIMITS.get(target.what, "") if seen.met is False else ""
+    return target.what, target.before, target.target, target.stretch, seen.words, met, limits

@@ -1,0 +1,113 @@
+"""What is seen of a solve while it runs: best and bound over time, and when a solver was at work."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from orgdesign.solve import Control, Progress
+
+Point = tuple[float, int, float | None, float | None]
+"""Seconds since the start, the stage from 1, best and bound in the stage's units."""
+FINEST, COARSER = 0.25, 0.01
+"""Points are kept one for so many seconds, or one for this share of the time gone by."""
+
+
+class Trace:
+    """Best and bound of each stage as they changed; ``stop_at_first`` stops the solve at the first plan."""
+
+    def __init__(self, started: float, *, stop_at_first: bool = False) -> None:
+        self._started = started
+        self._stop_at_first = stop_at_first
+        self._points: list[Point] = []
+        self.control = Control(self._hear)
+
+    def _hear(self, now: Progress) -> None:
+        self._points.append((time.monotonic() - self._started, now.stage, now.best, now.bound))
+        if self._stop_at_first and now.best is not None and not self.control.stopped:
+            self.control.stop()
+
+    def points(self, stages: int) -> list[Point]:
+        """The points of the first stages, thinned; breaking ties is no stage of the plan's."""
+        kept: list[Point] = []
+        for point in sorted((p for p in self._points if p[1] <= stages), key=lambda p: p[0]):
+            one_stage = len(kept) > 1 and kept[-2][1] == kept[-1][1] == point[1]
+            if one_stage and point[0] - kept[-2][0] < max(FINEST, COARSER * point[0]):
+                kept.pop()
+            kept.append(point)
+        return [(round(at, 2), stage, best, bound) for at, stage, best, bound in kept]
+
+
+def gap_at(points: Sequence[Sequence[Any]], stage: int, seconds: float) -> float | None:
+    """The gap that a stage had by then; None where it had no plan or no bound yet."""
+    seen = [p for p in points if p[1] == stage and p[0] <= seconds]
+    bests = [p[2] for p in seen if p[2] is not None]
+    bounds = [p[3] for p in seen if p[3] is not None]
+    if not bests or not bounds:
+        return None
+    best, bound = min(bests), max(bounds)
+    return max(0.0, (best - bound) / best) if best else 0.0
+
+
+class SolverCalls:
+    """When CP-SAT was at work in this process and those forked from it."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+
+    def spans(self) -> list[tuple[float, float]]:
+        """Start and end of every call, by the machine's steady clock."""
+        lines = self._log.read_text(encoding="ascii").splitlines()
+        return sorted((float(start), float(end)) for start, end in (line.split() for line in lines))
+
+    @property
+    def first(self) -> float | None:
+        """When the first call began."""
+        return min((start for start, _ in self.spans()), default=None)
+
+    @property
+    def busy(self) -> float:
+        """Seconds in which at least one call was under way."""
+        total, until = 0.0, 0.0
+        for start, end in self.spans():
+            total += max(0.0, end - max(start, until))
+            until = max(until, end)
+        return total
+
+
+@contextmanager
+def solver_calls() -> Iterator[SolverCalls]:
+    """Note when CP-SAT works, until the end of the block."""
+    real: Callable[..., Any] = cp_model.CpSolver.solve
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "calls"
+        log.touch()
+
+        def noted(solver: Any, *about: Any, **named: Any) -> Any:  # noqa: ANN401
+            start = time.monotonic()
+            try:
+                return real(solver, *about, **named)
+            finally:
+                _append(log, f"{start} {time.monotonic()}\n")
+
+        cp_model.CpSolver.solve = noted  # type: ignore[method-assign, assignment]
+        try:
+            yield SolverCalls(log)
+        finally:
+            cp_model.CpSolver.solve = real  # type: ignore[method-assign]
+
+
+def _append(log: Path, line: str) -> None:
+    """One write for one line, so that processes do not mix theirs."""
+    handle = os.open(log, os.O_WRONLY | os.O_APPEND)
+    try:
+        os.write(handle, line.encode("ascii"))
+    finally:
+        os.close(handle)

@@ -1,0 +1,28 @@
+"""How much memory this program uses, where the system tells."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+MB = 1 << 20
+
+
+def used_mb() -> int | None:
+    """Memory in use now, in megabytes; None where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") // MB
+    except (OSError, ValueError, IndexError, AttributeError):
+        return None
+
+
+def most_used_mb() -> int | None:
+    """The most memory that was in use at any time since the program began; None where the system does not tell."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // MB if sys.platform == "darwin" else most * 1024 // MB

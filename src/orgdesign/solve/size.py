@@ -1,0 +1,26 @@
+"""How large a plan is for the solver, and up to which size it is searched in which way."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from orgdesign.brief import Brief
+
+WHOLE = 40_000
+"""The largest size (see ``size_of``) that is searched as a whole; beyond it two cores get nowhere in minutes."""
+SMALL = 600
+"""The largest size that CP-SAT searches as a whole; HiGHS, in a process of its own, searches larger ones."""
+SETTLED = 15_000
+"""The largest settled plan (see ``size_of_settled``) that is searched in one piece."""
+
+
+def size_of(brief: Brief) -> int:
+    """About how many places there are for pools to sit when the brief is searched as a whole."""
+    free = sum(1 for pool in brief.pools if len(brief.teams_by_service[pool.service]) > 1 and not pool.fixed_site)
+    return free * len(brief.sites)
+
+
+def size_of_settled(brief: Brief) -> int:
+    """About how many bases there are to choose from once the split of posts is settled."""
+    inside = Counter(s.locality for s in brief.sites)
+    return sum(inside[t.locality] if t.locality else len(brief.sites) for t in brief.teams)
