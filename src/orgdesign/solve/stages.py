@@ -202,7 +202,7 @@ class _State:
         """Give each core service in turn the split that need asks for, where nothing else suffers."""
         core = [s for s, teams in sorted(self.brief.teams_by_service.items()) if teams[0].locality is not None]
         for service in core:
-            if self.best is not None and self._value(stage) > bound:
+            if self.best is not None and self._open(stage, bound):
                 self._take_in(stage, resplit(self.brief, self.best, self.splits.split, service))
 
     def _any_design(self, stage: Stage) -> None:
