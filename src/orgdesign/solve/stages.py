@@ -41,7 +41,7 @@ NEAR_SHARE = 0.1
 ALONE = 1
 """Rounds over all parts of a plan beside a search of the whole."""
 ROUNDS = 3
-"""The most rounds over all parts of a plan."""
+"""The most rounds over all parts of a plan; with less than one unit of effort fewer, and one at least."""
 COARSE = 15_000
 """The most pools times localities for which the coarse relaxation is solved in one piece."""
 COARSE_SHARE = 0.1
@@ -294,7 +294,7 @@ class _State:
         if self._large:
             self._search_nearby(nearby(self.brief, self.best, stage), stage, bound, report)
             return
-        for turn in range(ROUNDS):
+        for turn in range(max(1, min(ROUNDS, int(ROUNDS * self.limits.effort)))):
             before = self._value(stage)
             parts = services_nearby(self.brief, self.best, turn, estate_held=self._estate_held)
             self._search_nearby(parts, stage, bound, report)
