@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from orgdesign.asis import today
 from orgdesign.assure import with_opinions, with_ways_certified
 from orgdesign.brief import Brief, make_brief
 from orgdesign.certify import certificate, certify
 from orgdesign.compare import Comparison, Side, compare
-from orgdesign.design import Design, Result, today
+from orgdesign.design import Design, Result
 from orgdesign.errors import UncertifiedError, UseError, nearest
 from orgdesign.graph.classify import classify
 from orgdesign.opinion import missing

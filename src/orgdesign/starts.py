@@ -8,9 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
 from orgdesign.certify import certify
-from orgdesign.design import Design, Result, today
+from orgdesign.design import Design, Result
 from orgdesign.errors import UncertifiedError, UseError
 from orgdesign.plan import Plan
 from orgdesign.plan.overlay import overlay

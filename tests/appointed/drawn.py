@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import product
 from random import Random
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, NamedContact, today
+from orgdesign.design import Design, NamedContact
 from orgdesign.plan.fields import Row
 from orgdesign.plan.managers import Contact, Manager
 from tests.builders import (

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import chain, combinations, product
 from random import Random
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, LinkedPost, today
+from orgdesign.design import Design, LinkedPost
 from orgdesign.plan.posts import Post
 from orgdesign.plan.requests import Kind, Request
 from tests.builders import (

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from orgdesign.asis import today
 from orgdesign.certify import certify, check
-from orgdesign.design import today
 from orgdesign.rules.coordination import Coordination
 from orgdesign.solve import Control, Limits, amounts
 from orgdesign.solve.coordination import choose_coordination

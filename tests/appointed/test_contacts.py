@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Decided, Design, Finding, NamedContact, today
+from orgdesign.design import Decided, Design, Finding, NamedContact
 from orgdesign.plan.fields import Row
 from orgdesign.plan.managers import Contact
 from orgdesign.rules.contacts import NamedContacts

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Decided, today
+from orgdesign.design import Decided
 from orgdesign.plan.options import Change
 from orgdesign.plan.overlay import overlay
 from orgdesign.rules.coordination import Coordination, neighbours

@@ -10,10 +10,11 @@ import pytest
 
 from orgdesign.app.appointed import contact_rows, coordination_rows, linked_rows
 from orgdesign.appointed import Decided
+from orgdesign.asis import today
 from orgdesign.brief import Brief
 from orgdesign.compare import Side, as_is, contact_changes, coordination_changes, link_changes, movers
 from orgdesign.compare.movers import pair_differences
-from orgdesign.design import Design, Result, Status, today
+from orgdesign.design import Design, Result, Status
 from orgdesign.measures import MEASURES
 from orgdesign.pipeline import load_results, save_results, solve_options
 from orgdesign.plan import Plan

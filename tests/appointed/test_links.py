@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
 from orgdesign.certify import certify
-from orgdesign.design import Decided, Design, LinkedPost, today
+from orgdesign.design import Decided, Design, LinkedPost
 from orgdesign.plan.fields import Row
 from orgdesign.plan.managers import Contact
 from orgdesign.plan.posts import Post

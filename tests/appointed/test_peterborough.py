@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orgdesign import scenarios
-from orgdesign.design import today
+from orgdesign.asis import today
 from orgdesign.pipeline import ask, load
 from orgdesign.solve import Limits
 from orgdesign.solve.appoint import appoint

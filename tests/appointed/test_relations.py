@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orgdesign.appointed import LinkedPost
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Decided, Design, today
+from orgdesign.design import Decided, Design
 from orgdesign.plan.managers import Contact, Manager
 from orgdesign.plan.posts import Post
 from orgdesign.plan.requests import Kind, Request

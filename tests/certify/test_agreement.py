@@ -6,9 +6,10 @@ from random import Random
 
 import pytest
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief, make_brief
 from orgdesign.certify import certify, check
-from orgdesign.design import Design, Placement, today
+from orgdesign.design import Design, Placement
 from orgdesign.plan.requests import Kind
 from orgdesign.solve import amounts, findings, solve
 from tests.certify.constraint_ids import CONSTRAINT_IDS

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from orgdesign.asis import today
 from orgdesign.certify import check
-from orgdesign.design import Design, Placement, today
+from orgdesign.design import Design, Placement
 from orgdesign.plan.requests import Kind
 from tests.builders import a_request
 from tests.certify.tiny import (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from orgdesign.asis import today
 from orgdesign.compare import AS_IS, Side, as_is, side_of
-from orgdesign.design import Result, Status, today
+from orgdesign.design import Result, Status
 from orgdesign.plan.requests import Kind
 from tests.builders import a_brief, a_plan, a_request
 

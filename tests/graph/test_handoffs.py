@@ -1,5 +1,5 @@
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import today
 from orgdesign.graph.handoffs import counts, handoff_findings
 from tests.builders import CITY_WIDE, a_brief, a_design, a_link, a_plan, a_post, a_service
 

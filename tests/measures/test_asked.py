@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.design import today
+from orgdesign.asis import today
 from orgdesign.measures.asked import asked, musts_met, requests_unmet, shoulds_met
 from orgdesign.plan.requests import Kind
 from tests.builders import a_brief, a_plan, a_request

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import today
 from orgdesign.measures.estate import (
     desks_free,
     desks_used,

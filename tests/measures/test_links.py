@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, today
+from orgdesign.design import Design
 from orgdesign.measures.links import co_located, hand_offs, links_apart
 from tests.builders import CITY_WIDE, a_brief, a_design, a_link, a_need, a_plan, a_post, a_service
 

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief, make_brief
-from orgdesign.design import today
 from orgdesign.graph.classify import classify
 from orgdesign.measures import MEASURES, Direction, Measure, measure
 from orgdesign.measures.measure import assumed_share, plain, some

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import today
 from orgdesign.measures.rooms import rooms_at, rooms_used, sorts_stated
 from tests.builders import a_brief, a_plan, a_property, a_service
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from orgdesign.design import today
+from orgdesign.asis import today
 from orgdesign.measures.change import locality_changes, moves
 from orgdesign.measures.staffing import (
     extra_bases,

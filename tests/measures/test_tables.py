@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from orgdesign.design import today
+from orgdesign.asis import today
 from orgdesign.measures.tables import (
     caseload_by_locality,
     fte_by_locality,

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from ortools.sat.python import cp_model
 
-from orgdesign.design import Status, today
+from orgdesign.asis import today
+from orgdesign.design import Status
 from orgdesign.proof import Verdict
 from orgdesign.solve import Control, Limits, search, solve
 from orgdesign.solve.opinion import second_opinion

@@ -10,9 +10,10 @@ from typing import Any
 
 from openpyxl import load_workbook
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief, make_brief
 from orgdesign.compare import Comparison, Side, as_is, compare, side_of
-from orgdesign.design import Design, Placement, Result, StageResult, Status, today
+from orgdesign.design import Design, Placement, Result, StageResult, Status
 from orgdesign.generate import generate_sized
 from orgdesign.graph.classification import Classification
 from orgdesign.graph.classify import classify

@@ -8,8 +8,9 @@ from random import Random
 
 import pytest
 
+from orgdesign.asis import today
 from orgdesign.brief import make_brief
-from orgdesign.design import Design, today
+from orgdesign.design import Design
 from orgdesign.plan.requests import Kind
 from orgdesign.rules.asks.register import ASKS
 from orgdesign.rules.register import in_force

@@ -5,8 +5,9 @@ from __future__ import annotations
 from orgdesign.app.differences import rule_sentence
 from orgdesign.app.tabling import Cell
 from orgdesign.app.wording import amount, listed, share, stage_amount, stage_of
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Conflict, Design, today
+from orgdesign.design import Conflict, Design
 from orgdesign.measures.estate import opened, released
 from orgdesign.measures.rooms import rooms_at, sorts_stated
 from orgdesign.measures.tables import fte_split, occupancy_by_property, requests_met

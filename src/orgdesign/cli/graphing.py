@@ -76,7 +76,7 @@ def document(studied: Studied, pictures: Sequence[Path]) -> dict[str, Any]:
 
 
 def _handoffs(studied: Studied) -> dict[str, dict[str, int]] | None:
-    from orgdesign.design import today
+    from orgdesign.asis import today
     from orgdesign.graph.handoffs import counts
 
     if studied.solved is None or studied.solved.result.design is None:

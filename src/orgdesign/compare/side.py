@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, Finding, Result, today
+from orgdesign.design import Design, Finding, Result
 from orgdesign.plan.options import Goal
 from orgdesign.rules.register import APPOINTMENTS, OBJECTIVES, in_force
 from orgdesign.rules.rule import Appointment, Constraint

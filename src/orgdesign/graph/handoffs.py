@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, Finding, today
+from orgdesign.design import Design, Finding
 from orgdesign.graph.communities import contacts
 from orgdesign.graph.words import listed, sentence
 

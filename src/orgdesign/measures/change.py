@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, today
+from orgdesign.design import Design
 from orgdesign.measures.measure import Direction, Measure, Worth
 from orgdesign.rules.rule import Source
 

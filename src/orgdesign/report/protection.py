@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, today
+from orgdesign.design import Design
 from orgdesign.measures.tables import fte_split
 from orgdesign.report.disclosure import EVERYTHING, TOTAL, Count, Key, held_back, small_services, with_totals
 from orgdesign.units import FTE, whole

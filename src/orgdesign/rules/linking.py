@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from orgdesign.asis import serves_today
 from orgdesign.brief import Brief, Pool
 from orgdesign.brief.teams import apportion, need_weights
-from orgdesign.design import Design, Finding, serves_today
+from orgdesign.design import Design, Finding
 from orgdesign.plan.services import ServiceClass
 from orgdesign.rules.amounts import seconds_away, show_fte
 from orgdesign.rules.rule import Appointment, Source

@@ -13,6 +13,8 @@ from orgdesign.rules.register import OBJECTIVES
 from orgdesign.solve.control import Control, Progress
 from orgdesign.solve.search import Found, Report
 
+Log = Mapping[str, float | str | int]
+"""One search, for the block on how the run went."""
 WEIGHT_UNIT = 10_000
 """Ten-thousandths in a stage's value for one smallest unit of an objective of weight 1."""
 
@@ -51,7 +53,7 @@ def result_of(stage: Stage, value: int, bound: int, limit: int) -> StageResult:
     return StageResult(stage.rank, tuple(t.goal.value for t in stage.terms), value, bound, limit, bound == value)
 
 
-def log_of(way: str, stage: Stage, found: Found, decide: Decisions) -> Mapping[str, float | str | int]:
+def log_of(way: str, stage: Stage, found: Found, decide: Decisions) -> Log:
     """One search for the block on how the run went."""
     return {
         "way": way,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
 
 from orgdesign.brief import Brief, Stage, Term
-from orgdesign.design import Design, Placement, StageResult
+from orgdesign.design import Design, StageResult
 from orgdesign.plan.options import Goal
-from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line
+from orgdesign.rules.decisions import Decisions
 from orgdesign.rules.register import in_force
 from orgdesign.solve import size
 from orgdesign.solve.coarse import coarse_design
@@ -19,16 +17,26 @@ from orgdesign.solve.first import first_design
 from orgdesign.solve.held import Held, coarse_held
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
-from orgdesign.solve.model import Costs, decisions
-from orgdesign.solve.near import Near, merged, nearby, services_nearby
+from orgdesign.solve.model import decisions
 from orgdesign.solve.parts import Kept, bound_by_parts
-from orgdesign.solve.reached import WEIGHT_UNIT, is_least, least_of, limit_of, log_of, reporter, result_of, stage_value
+from orgdesign.solve.partwise import Partwise
+from orgdesign.solve.reached import (
+    WEIGHT_UNIT,
+    Log,
+    is_least,
+    least_of,
+    limit_of,
+    log_of,
+    reporter,
+    result_of,
+    stage_value,
+)
 from orgdesign.solve.resplit import resplit
 from orgdesign.solve.search import Found, Report, search
-from orgdesign.solve.sizes import hold_kept_sizes
+from orgdesign.solve.sound import sound
 from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
-from orgdesign.solve.together import AT_ONCE, two_at_a_time
-from orgdesign.solve.values import design_of, in_order, values_of
+from orgdesign.solve.together import two_at_a_time
+from orgdesign.solve.values import design_of, values_of
 
 SETTLED_SHARE = 0.4
 """Share of a stage's effort spent with the split settled."""
@@ -36,22 +44,12 @@ FIRST_SHARE = 0.05
 """Share of a stage's effort spent on each part of a first design, where the whole plan can be searched."""
 WHOLE_SHARE = 0.4
 """Share of a stage's effort spent by CP-SAT on the whole plan."""
-NEAR_SHARE = 0.1
-"""Share of a stage's effort spent on each part, where the settled plan is searched part by part."""
-ALONE = 1
-"""Rounds over all parts of a plan beside a search of the whole."""
-ROUNDS = 3
-"""The most rounds over all parts of a plan; with less than one unit of effort fewer, and one at least."""
 COARSE = 15_000
 """The most pools times localities for which the coarse relaxation is solved in one piece."""
 COARSE_SHARE = 0.1
 """Share of a stage's effort spent on the bound of the coarse relaxation."""
 TIE_BREAK = Stage(0, (Term(Goal.MOVES, WEIGHT_UNIT),), Decimal(0), "percent")
 """Among designs alike in every priority: stay where you are."""
-
-
-Log = Mapping[str, float | str | int]
-"""One search, for the block on how the run went."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def solve_stages(
     splits = best_splits(brief, limits, control)
     if splits.impossible:
         return Staged(None, (), impossible=True, run=())
-    first = _sound(brief, first)
+    first = sound(brief, first)
     if first is None and (decide is None or size.size_of(brief) > size.SMALL):
         quick = limits if decide is None else replace(limits, effort=limits.effort * FIRST_SHARE)
         first = first_design(brief, splits.split, quick, control)
@@ -88,34 +86,6 @@ def solve_stages(
                 return Staged(None, (), state.impossible, tuple(state.run))
     state.recount()
     return Staged(state.best, tuple(state.results), impossible=False, run=tuple(state.run))
-
-
-def _sound(brief: Brief, first: Design | None) -> Design | None:
-    """A design to start from, or None where it is not of this brief or breaks a rule: it is a start, not an answer."""
-    if first is None or {p.post for p in first.placements} != set(brief.pool_of_post):
-        return None
-    sites = {p.site for p in first.placements} | {s for bases in first.bases.values() for s in bases} | set(first.sites)
-    led = all(bases and len(bases) <= brief.team[t].max_bases for t, bases in first.bases.items() if t in brief.team)
-    if set(first.bases) != set(brief.team) or not led or not sites <= set(brief.site):
-        return None
-    used = {(p.team, p.site) for p in first.placements}
-    further = {(team, site) for team, bases in first.bases.items() for site in bases[1:]}
-    needed = {p.site for p in first.placements} | {s for bases in first.bases.values() for s in bases}
-    idle = not further <= used or not needed <= set(first.sites) or set(first.sites) - needed - brief.may_keep
-    if idle or not all(_seated(brief, first, p) for p in first.placements):
-        return None
-    broken = any(True for rule in in_force(brief) for _ in rule.findings(brief, first))
-    return None if broken else in_order(brief, first)
-
-
-def _seated(brief: Brief, design: Design, placement: Placement) -> bool:
-    """Tell whether a post is in a team that it may serve, and sits at its property or at one of the team's bases."""
-    pool = brief.pool_of_post[placement.post]
-    if placement.team not in brief.team or not brief.may_serve(pool, brief.team[placement.team]):
-        return False
-    if pool.fixed_site:
-        return placement.site == pool.fixed_site
-    return placement.site in {*design.bases[placement.team], *brief.pinned_sites.get(pool.apart, ())}
 
 
 class _State:
@@ -140,6 +110,7 @@ class _State:
         self.plan = [*brief.stages, *([] if _judged_by_moves(brief) else [TIE_BREAK])]
         self.results: list[StageResult] = []
         self.kept: list[Kept] = []
+        self.parts = Partwise(brief, splits.bounds, limits, control, self.kept)
         self.run: list[Log] = []
         self.impossible = False
         self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
@@ -156,11 +127,11 @@ class _State:
         if self._whole is not None and self.best is not None and _split_only(stage):
             self._split_anew(stage, bound)
         if self.best is not None and not (self._large and _split_only(stage)):
-            self._rounds(stage, bound, report)
+            self._part_by_part(stage, bound, report)
         if self._whole is not None and self.best is not None and self._open(stage, bound):
             bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
             report(self._value(stage), bound)
-            self._rounds(stage, bound, report)
+            self._part_by_part(stage, bound, report)
         if self.best is None:
             return False
         if stage is not TIE_BREAK:
@@ -227,10 +198,9 @@ class _State:
             return found.bound
 
         def better() -> tuple[int, Design, list[Log]]:
-            limits = replace(self.limits, effort=self.limits.effort * WHOLE_SHARE)
-            found = search(whole.decide, objective, limits, self.control, hint=hint, extra=whole.kept, broad=True)
+            found = self._look(whole, stage, WHOLE_SHARE, begun, broad=True)
             from_here = design_of(whole.decide, found.values) if found.values is not None else begun
-            design, logs = self._one_by_one(from_here, stage, max(bound, found.bound))
+            design, logs = self.parts.one_by_one(from_here, stage, max(bound, found.bound))
             return found.bound, design, [log_of("whole", stage, found, whole.decide), *logs]
 
         def prove() -> tuple[int, Design, list[Log]]:
@@ -244,21 +214,11 @@ class _State:
             self._take_in(stage, design)
         return max(proved for proved, _, _ in looked)
 
-    def _one_by_one(self, begun: Design, stage: Stage, bound: int) -> tuple[Design, list[Log]]:
-        """Parts of a design bettered one after another, each from the one before."""
-        best, logs = begun, list[Log]()
-        for turn in range(ALONE):
-            before = best
-            for part in services_nearby(self.brief, best, turn, estate_held=self._estate_held):
-                if stage_value(self.brief, stage, best) <= bound or self.control.stopped:
-                    return best, logs
-                now, log = self._near(best, stage, part.at(best), alone=True)
-                logs.append(log)
-                if now is not None and self._betters(stage, now, best):
-                    best = now
-            if best is before:
-                break
-        return best, logs
+    def _part_by_part(self, stage: Stage, bound: int, report: Report) -> None:
+        """Better the design part by part."""
+        assert self.best is not None
+        self.best, logs = self.parts.rounds(self.best, stage, bound, report, large=self._large)
+        self.run += logs
 
     def recount(self) -> None:
         """Take the last stage's value from the final design, which breaking ties may have bettered."""
@@ -273,12 +233,23 @@ class _State:
         assert self.best is not None
         return stage_value(self.brief, stage, self.best)
 
-    def _look(self, model: Held, stage: Stage, share: float, begun: Design | None, report: Report) -> Found:
+    def _look(
+        self,
+        model: Held,
+        stage: Stage,
+        share: float,
+        begun: Design | None,
+        report: Report | None = None,
+        *,
+        broad: bool = False,
+    ) -> Found:
         """Search one model from a design."""
         objective = model.costs.of(stage)
         hint = values_of(model.decide, begun) if begun is not None else None
         limits = replace(self.limits, effort=self.limits.effort * share)
-        return search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
+        return search(
+            model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report, broad=broad
+        )
 
     def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:
         """Keep the design that a search found if it is better."""
@@ -288,73 +259,11 @@ class _State:
             if self.best is None or stage_value(self.brief, stage, design) < self._value(stage):
                 self.best = design
 
-    def _rounds(self, stage: Stage, bound: int, report: Report) -> None:
-        """Search part by part, again while that helps; a large plan once."""
-        assert self.best is not None
-        if self._large:
-            self._search_nearby(nearby(self.brief, self.best, stage), stage, bound, report)
-            return
-        for turn in range(max(1, min(ROUNDS, int(ROUNDS * self.limits.effort)))):
-            before = self._value(stage)
-            parts = services_nearby(self.brief, self.best, turn, estate_held=self._estate_held)
-            self._search_nearby(parts, stage, bound, report)
-            if self._value(stage) == before:
-                return
-
-    @property
-    def _estate_held(self) -> bool:
-        """Tell whether an earlier priority holds which properties are in use."""
-        return any(term.goal is Goal.RUNNING_COST for done in self.kept for term in done.stage.terms)
-
-    def _search_nearby(self, near: Iterable[Near], stage: Stage, bound: int, report: Report) -> None:
-        """Search the design part by part, two at a time, each pair from the design before it."""
-        parts = list(near)
-        for first in range(0, len(parts), AT_ONCE):
-            assert self.best is not None
-            if self._value(stage) <= bound or self.control.stopped:
-                return
-            begun = self.best
-            pair = [part.at(begun) for part in parts[first : first + AT_ONCE]]
-            found = two_at_a_time(partial(self._near, begun, stage), pair)
-            for part, (now, log) in zip(pair, found, strict=True):
-                self.run.append(log)
-                if now is not None:
-                    self._take_in(stage, merged(self.brief, self.best, now, part, begun))
-            report(self._value(stage), None)
-
     def _take_in(self, stage: Stage, design: Design) -> None:
         """Take a design that keeps every rule and every earlier priority, and is better at this one."""
         assert self.best is not None
-        if self._betters(stage, design, self.best):
+        if self.parts.betters(stage, design, self.best):
             self.best = design
-
-    def _betters(self, stage: Stage, design: Design, than: Design) -> bool:
-        """Tell whether a design keeps every rule and every earlier priority, and is better at this one."""
-        if stage_value(self.brief, stage, design) >= stage_value(self.brief, stage, than):
-            return False
-        broken = any(True for rule in in_force(self.brief) for _ in rule.findings(self.brief, design))
-        return not broken and all(stage_value(self.brief, done.stage, design) <= done.limit for done in self.kept)
-
-    def _near(self, begun: Design, stage: Stage, near: Near, *, alone: bool = False) -> tuple[Design | None, Log]:
-        """Search a part of a design; each of two parts searched at once may take half of what earlier stages leave."""
-        service = {p.id: p.service for p in self.brief.pools}
-        split = split_of(self.brief, begun)
-        settled = settle(self.brief, {k: n for k, n in split.items() if service[k[0]] not in near.services})
-        decide = decisions(settled, in_force(settled), near.all_within(begun))
-        costs = Costs(settled, decide, self.splits.bounds)
-        kept = []
-        for done in self.kept:
-            now = stage_value(self.brief, done.stage, begun)
-            room = max(0, done.limit - now)
-            kept.append(Line(costs.of(done.stage), -NO_LIMIT, now + (room if alone else room // AT_ONCE)))
-            hold_kept_sizes(settled, decide, done.stage, done.limit, self.splits.bounds)
-        objective = costs.of(stage)
-        limits = replace(self.limits, effort=self.limits.effort * NEAR_SHARE * near.share)
-        found = search(
-            decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept, broad=not alone
-        )
-        design = design_of(decide, found.values) if found.values is not None else None
-        return design, log_of(f"part {near.name}", stage, found, decide)
 
     def _settled_model(self) -> Held:
         split = self.splits.split if self.best is None else split_of(self.brief, self.best)

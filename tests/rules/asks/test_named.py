@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orgdesign.design import today
+from orgdesign.asis import today
 from orgdesign.errors import UseError
 from orgdesign.plan.requests import Kind
 from orgdesign.rules.asks.named import amount_of

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Placement, today
+from orgdesign.design import Placement
 from orgdesign.plan.requests import Kind, Request
 from orgdesign.plan.services import ServiceClass
 from orgdesign.rules.asks.pin_locality import PinLocality

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, today
+from orgdesign.design import Design
 from orgdesign.plan.requests import Kind, Request
 from orgdesign.rules.asks.supervision import Supervision
 from tests.builders import CITY_WIDE, a_brief, a_design, a_plan, a_post, a_request, a_service

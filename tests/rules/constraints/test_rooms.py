@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.design import Design, today
+from orgdesign.design import Design
 from orgdesign.rules.constraints.rooms import Rooms
 from tests.builders import CITY_WIDE, HOSTED, a_brief, a_design, a_plan, a_post, a_property, a_service
 

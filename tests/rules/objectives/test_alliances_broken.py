@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.design import today
+from orgdesign.asis import today
 from orgdesign.rules.objectives.alliances_broken import AlliancesBroken
 from tests.builders import CITY_WIDE, HOSTED, a_brief, a_design, a_plan, a_post, a_service, an_alliance
 

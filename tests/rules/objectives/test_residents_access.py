@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from orgdesign.design import today
+from orgdesign.asis import today
 from orgdesign.rules.objectives.residents_access import ResidentsAccess
 from tests.builders import (
     CITY_WIDE,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from orgdesign.asis import today
 from orgdesign.brief import Brief
 from orgdesign.compare import Mover, Side, movers
-from orgdesign.design import Design, today
+from orgdesign.design import Design
 from orgdesign.measures.tables import Rows, pay_by_division, pay_by_funding, pay_by_locality
 from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Form, Sheet, filled
