@@ -90,15 +90,28 @@ def same_answer(warm: Row, cold: Row) -> bool:
     return bool(warm["stages"]) and [s["value"] for s in warm["stages"]] == [s["value"] for s in cold["stages"]]
 
 
+def agrees(warm: Row, cold: Row) -> bool:
+    """Tell whether both reached the same at every stage up to the first that either left open."""
+    for one, two in zip(warm["stages"], cold["stages"], strict=False):
+        if one["bound"] != one["value"] or two["bound"] != two["value"]:
+            return True
+        if one["value"] != two["value"]:
+            return False
+    return bool(warm["stages"])
+
+
 def _whatif_shipped(record: Record) -> Seen:
     pairs = _again(record, lambda what: "-" in what)
     if not pairs:
         return Seen(NOTHING)
-    slowest, same = max(warm["seconds"] for warm, _ in pairs), sum(same_answer(*pair) for pair in pairs)
-    words = (
-        f"{median(w['seconds'] for w, _ in pairs):.1f} s, at most {slowest:.1f} s; same as cold {same} of {len(pairs)}"
-    )
-    return Seen(words, slowest < 2 and same == len(pairs), slowest < 0.5 and same == len(pairs))
+    slowest, agree = max(warm["seconds"] for warm, _ in pairs), all(agrees(*pair) for pair in pairs)
+    words = f"{median(w['seconds'] for w, _ in pairs):.1f} s, at most {slowest:.1f} s; {_same(pairs)}"
+    return Seen(words, slowest < 2 and agree, slowest < 0.5 and agree)
+
+
+def _same(pairs: list[tuple[Row, Row]]) -> str:
+    same, agree = sum(same_answer(*pair) for pair in pairs), sum(agrees(*pair) for pair in pairs)
+    return f"same as cold where both are proven {agree} of {len(pairs)}, at every priority {same}"
 
 
 def _whatif_l(record: Record) -> Seen:
@@ -106,9 +119,9 @@ def _whatif_l(record: Record) -> Seen:
     if not pairs:
         return Seen(NOTHING)
     share = median(warm["seconds"] / cold["seconds"] for warm, cold in pairs)
-    same = sum(same_answer(*pair) for pair in pairs)
-    words = f"{100 * share:.1f} % of the cold time; same as cold {same} of {len(pairs)}"
-    return Seen(words, share <= 0.08 and same == len(pairs), share <= 0.04 and same == len(pairs))
+    agree = all(agrees(*pair) for pair in pairs)
+    words = f"{100 * share:.1f} % of the cold time; {_same(pairs)}"
+    return Seen(words, share <= 0.08 and agree, share <= 0.04 and agree)
 
 
 def _first(record: Record) -> Seen:

@@ -1,4 +1,4 @@
-"""A what-if: one team pinned to another property, solved from the last design and solved cold."""
+"""A what-if: one team pinned to another property, a quick look from the last design and solved cold."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from orgdesign.workbook import read_plan
 
 
 def whatif_case(asked: Asked) -> dict[str, Any]:
-    """The option again with one pin more, from the last design (warm) or from nothing (cold)."""
+    """The option again with one pin more, near the change from the last design (warm) or from nothing (cold)."""
     plan = read_plan(asked.path)
     (before,) = load_results(plan, Path(asked.start))
     pin = a_pin(before)

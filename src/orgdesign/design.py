@@ -199,7 +199,8 @@ class Result:
     ``amounts`` are the final design's objectives in their smallest units; ``decisions`` what is proven of linked
     posts, contacts and coordination, which are decided after the design. ``settings`` are those that decide the
     answer; ``run`` holds timings and machine facts, which no fingerprint covers. ``opinions`` are a second solver's,
-    where one was asked.
+    where one was asked. ``on_the_way`` are the designs that the priorities reached, each before later ones used what
+    it left them: a help for what is solved next.
     """
 
     option: str
@@ -215,6 +216,7 @@ class Result:
     decisions: tuple[Decided, ...] = ()
     opinions: tuple[Opinion, ...] = ()
     run: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    on_the_way: tuple[Design, ...] = ()
 
     @property
     def gap(self) -> float:

@@ -112,7 +112,7 @@ def _answer(brief: Brief, limits: Limits, control: Control, start: Start | None)
         return kept
     with control.within(limits):
         begun = begin(brief, start, limits, control)
-        result = solve(brief, limits, control, begun.design)
+        result = solve(brief, limits, control, begun.design, begun.changed)
     return with_ways_certified(brief, with_start(brief, result, begun))
 
 

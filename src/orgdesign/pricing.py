@@ -71,6 +71,7 @@ def price(
 
 
 def same_limits(solved: Solved) -> Limits:
-    """The search settings that a result was made with."""
-    found = {name: value for name, value in solved.result.settings.items() if name in Limits.__dataclass_fields__}
+    """The search settings that a result was made with, for a full search."""
+    names = Limits.__dataclass_fields__.keys() - {"quick"}
+    found = {name: value for name, value in solved.result.settings.items() if name in names}
     return Limits(**found)

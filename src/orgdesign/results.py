@@ -13,6 +13,7 @@ from orgdesign.certify import Verdict
 from orgdesign.design import Conflict, Decided, Design, Result, StageResult, Status
 from orgdesign.errors import UncertifiedError, UseError
 from orgdesign.graph.classify import Classification, classify
+from orgdesign.on_the_way import read_from, said_of
 from orgdesign.plan import Plan
 from orgdesign.plan.options import Goal
 from orgdesign.plan.overlay import overlay
@@ -70,6 +71,7 @@ def block(solved: Solved) -> dict[str, Any]:
         "conflict": result.conflict.to_dict() if result.conflict else None,
         "opinions": [o.to_dict() for o in result.opinions],
         "certificate": dict(solved.certificate),
+        "on_the_way": said_of(result.on_the_way, result.design) if result.design else [],
     }
 
 
@@ -128,6 +130,7 @@ def from_block(plan: Plan, block: Mapping[str, Any], run: Mapping[str, Any]) -> 
         decisions=tuple(Decided.from_dict(d) for d in block.get("decisions", ())),
         opinions=tuple(Opinion.from_dict(o) for o in block.get("opinions", ())),
         run=run,
+        on_the_way=read_from(block.get("on_the_way", ()), design) if design else (),
     )
     later = {name: amount for name, amount in result.amounts.items() if name in _LATER}
     if dict(result.amounts) != later | block["amounts"]:

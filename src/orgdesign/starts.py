@@ -8,21 +8,28 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from orgdesign.appointed import COORDINATION
 from orgdesign.asis import today
 from orgdesign.brief import Brief
 from orgdesign.certify import certify
-from orgdesign.design import Design, Result
+from orgdesign.design import Decided, Design, Result, StageResult
 from orgdesign.errors import UncertifiedError, UseError
 from orgdesign.plan import Plan
 from orgdesign.plan.overlay import overlay
 from orgdesign.plan.requests import Kind
 from orgdesign.plan.services import ServiceClass
+from orgdesign.proof import SETTLED
 from orgdesign.results import Solved, from_block, read_blocks
+from orgdesign.rules.coordination import coordination_asked
 from orgdesign.rules.register import in_force
 from orgdesign.solve import Control, Limits, amounts, findings
+from orgdesign.solve.appoint import undecided
+from orgdesign.solve.around import touched
 from orgdesign.solve.carried import narrower, with_bounds
-from orgdesign.solve.repair import repaired
+from orgdesign.solve.quick import Changed
+from orgdesign.solve.repair import SHORT, repaired
 from orgdesign.solve.solve import status_of
+from orgdesign.solve.sound import sound
 
 
 class Use(StrEnum):
@@ -52,6 +59,8 @@ class Start:
     keep: bool = False
 
 
+QUICK = "A quick look: only what is near the change was searched again, and proven what is cheap."
+"""What is said of an answer that was searched for near the change alone."""
 TODAY = Start()
 """Start from today's organisation."""
 
@@ -72,13 +81,18 @@ def start_of(solved: Solved, *, keep: bool = False) -> Start:
 
 @dataclass(frozen=True)
 class Begun:
-    """What a start came to for a brief: a design that keeps its rules, or None; and what was done to it."""
+    """What a start came to for a brief: a design that keeps its rules, or None; and what was done to it.
+
+    ``changed`` holds the designs that the priorities reached then, made to keep the rules as well, and what that and
+    new requests touch.
+    """
 
     start: Start
     begun_from: str
     use: Use
     design: Design | None
     changes: tuple[str, ...] = ()
+    changed: Changed | None = None
 
     def settings(self, ranks: Sequence[int]) -> dict[str, Any]:
         """How the start is recorded; ``ranks`` are those whose bounds were carried over."""
@@ -101,7 +115,43 @@ def begin(brief: Brief, start: Start, limits: Limits | None = None, control: Con
     else:
         same = not made.changes and made.design.bases == design.bases and made.design.sites == design.sites
         use = Use.AS_IT_WAS if same else Use.REPAIRED
-    return Begun(start, design.fingerprint, use, made.design, made.changes)
+    changed = None if made.design is None else _changed(brief, start, design, made.design, limits, control)
+    return Begun(start, design.fingerprint, use, made.design, made.changes, changed)
+
+
+def _changed(
+    brief: Brief, start: Start, last: Design, made: Design, limits: Limits | None, control: Control | None
+) -> Changed | None:
+    """The designs of a start that keep every rule now, the last one last, with what became of them and what is new."""
+    before: list[Design] = []
+    for design in start.result.on_the_way if start.result is not None else ():
+        before += [design] if design not in [*before, undecided(last)] else []
+    repairs = [(design, repaired(brief, design, limits, control, SHORT).design) for design in before]
+    done = [(old, new) for old, new in [*repairs, (last, made)] if new is not None]
+    had = {r.id: r for r in start.brief.requests} if start.brief is not None else {}
+    asked = [r for r in brief.requests if r != had.get(r.id)] if had or start.brief is not None else []
+    designs = tuple(found for _, new in done if (found := sound(brief, new)) is not None)
+    if not designs:
+        return None
+    return Changed(designs, touched(brief, done, asked), _proven(brief, start), _coordinated(brief, start))
+
+
+def _coordinated(brief: Brief, start: Start) -> tuple[Mapping[str, str], Decided] | None:
+    """The earlier coordination, where all that decides it is as it was."""
+    if start.result is None or start.brief is None or start.design is None or start.design.coordination is None:
+        return None
+    found = next((d for d in start.result.decisions if d.decision == COORDINATION), None)
+    same = coordination_asked(start.brief) == coordination_asked(brief)
+    return (start.design.coordination, found) if found is not None and same else None
+
+
+def _proven(brief: Brief, start: Start) -> tuple[StageResult, ...]:
+    """The earlier priorities with bounds that hold for the brief as long as their limits do."""
+    if start.result is None or start.brief is None or not narrower(start.brief, brief):
+        return ()
+    goals = [(s.rank, {term.goal.value for term in s.terms}) for s in brief.stages]
+    stages = start.result.stages
+    return stages if [(s.rank, set(s.goals)) for s in stages] == goals else ()
 
 
 def as_it_was(brief: Brief, start: Start) -> Result | None:
@@ -157,6 +207,11 @@ def with_start(brief: Brief, result: Result, begun: Begun) -> Result:
     )
 
 
+def is_quick(result: Result) -> bool:
+    """Tell whether only what is near a change was searched for a result, and something is open."""
+    return bool(result.settings.get("quick")) and result.status not in SETTLED
+
+
 def start_words(result: Result) -> str:
     """What a result started from and what came of that, in sentences; empty where it started from nothing."""
     said = result.settings.get("start")
@@ -173,7 +228,7 @@ def start_words(result: Result) -> str:
     }[use]
     ranks = ", ".join(map(str, said["bounds"]))
     carried = f" Bounds that were proven then still hold at rank {ranks}." if ranks and use is not Use.KEPT else ""
-    return words + carried
+    return words + carried + (f" {QUICK}" if is_quick(result) and use is not Use.KEPT else "")
 
 
 def starts_in(plan: Plan, path: Path, options: Sequence[str], from_option: str = "") -> dict[str, Start]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ from orgdesign.pricing import same_limits
 from orgdesign.solve import Control, Limits
 from orgdesign.solve.carried import narrower
 from orgdesign.solve.price import Price, prices
-from orgdesign.starts import Use
+from orgdesign.starts import Use, is_quick
 
 REASON = "what-if"
 
@@ -117,6 +117,11 @@ class WhatIf:
         return bool(start) and start["use"] == Use.KEPT
 
     @property
+    def quick(self) -> bool:
+        """Tell whether only what is near the change was searched again."""
+        return is_quick(self.after.result) and not self.kept
+
+    @property
     def prices(self) -> tuple[Price, ...]:
         """What each priority comes to before and after; none where it cannot be had."""
         return tuple(prices(self.before.result.stages, self.after.result.stages)) if self._has_design else ()
@@ -158,6 +163,7 @@ class WhatIf:
         return {
             "requests": [r.model_dump(mode="json", include=asked) for r in self.requests],
             "kept": self.kept,
+            "quick": self.quick,
             "betters": self.betters,
             "status": new.status.value,
             "because": new.because,
@@ -188,13 +194,23 @@ def _unmet(side: Solved, other: Solved) -> tuple[Finding, ...]:
     return tuple(f for f in side.result.findings if f.rule == Goal.REQUESTS_UNMET and f.request not in there)
 
 
+def quickly(limits: Limits) -> Limits:
+    """The same settings for a search near the change alone, which never goes by the clock."""
+    return replace(limits, quick=True, fast=False)
+
+
 def what_if(
-    solved: Solved, wishes: Sequence[Wish], limits: Limits | None = None, control: Control | None = None
+    solved: Solved,
+    wishes: Sequence[Wish],
+    limits: Limits | None = None,
+    control: Control | None = None,
+    *,
+    full: bool = False,
 ) -> WhatIf:
     """The option with the wishes as *must* requests, solved again from the design that it has.
 
-    Where they hold already, design and proofs stay as they are and nothing is searched. Without ``limits`` the search
-    is that of the result.
+    Where they hold already, design and proofs stay as they are and nothing is searched. Else only what is near the
+    change is, unless it is asked for in ``full``. Without ``limits`` the search is that of the result.
 
     Raises
     ------
@@ -208,5 +224,6 @@ def what_if(
     requests = requests_for(solved.plan, solved.option, wishes)
     plan = with_requests(solved.plan, requests)
     start = start_of(solved, keep=True)
-    after = solve_changed(solved, plan, limits or same_limits(solved), control or Control(), start)
+    limits = limits or same_limits(solved)
+    after = solve_changed(solved, plan, limits if full else quickly(limits), control or Control(), start)
     return WhatIf(tuple(requests), solved, after)

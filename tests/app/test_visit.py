@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,31 @@ def test_a_what_if_is_solved_from_the_last_design_with_the_settings_of_that_one(
     assert now.result.certified
     assert now.result.settings["start"]["design"] == before.certificate["design"]
     assert small_visit.before[option] is before
+
+
+def test_a_quick_answer_is_searched_on_from_in_full_and_stays_beside_the_result_before(small_visit: Visit) -> None:
+    option = small_visit.options[0]
+    before = small_visit.results[option]
+    assert small_visit.in_full(option) is None
+    assert before.result.design is not None
+    left = sorted({s.id for s in before.brief.sites if not s.closing} - set(before.result.design.sites))
+    a_trial(small_visit, Kind.KEEP, left[0])
+    what_if(small_visit, option)
+    quick = small_visit.results[option]
+    small_visit.results[option] = replace(quick, result=replace(quick.result, status=Status.WITHIN))
+    task = small_visit.in_full(option)
+    assert task is not None
+    assert not task.limits.quick
+    small_visit.solve(task)
+    assert small_visit.job is not None
+    assert small_visit.job.wait(90)
+    assert small_visit.collect()
+    full = small_visit.results[option]
+    assert full.result.certified
+    assert full.result.settings["start"]["design"] == quick.certificate["design"]
+    assert full.result.stages[0].value <= quick.result.stages[0].value
+    assert small_visit.before[option] is before
+    assert small_visit.in_full(option) is None
 
 
 def test_a_what_if_that_holds_already_leaves_the_design_as_it_is(small_visit: Visit) -> None:

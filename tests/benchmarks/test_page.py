@@ -64,7 +64,9 @@ def test_every_target_is_judged_from_a_full_record(tmp_path: Path) -> None:
     missed = {what for what, one in seen.items() if not one.met}
     assert missed == {"M fixed sizes, with gains", "L fixed sizes, no gains", "L fixed sizes, with gains",
                       "building, reading to first solver call at L"}  # fmt: skip
-    assert seen["what-if, one pin, a locality of L"].words == "2.0 % of the cold time; same as cold 1 of 1"
+    assert seen["what-if, one pin, a locality of L"].words == (
+        "2.0 % of the cold time; same as cold where both are proven 1 of 1, at every priority 1"
+    )
     assert seen["XL"].met
     assert seen["growth, time for each locality from 5 to 44"].met
 

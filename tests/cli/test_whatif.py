@@ -48,6 +48,14 @@ def test_what_cannot_be_had_names_the_requests_and_ends_with_one(plan: str, resu
     assert "Requests, id what-if-1" in done.stdout
 
 
+def test_a_quick_look_is_the_default_and_all_is_searched_where_that_is_asked(plan: str, results: Path) -> None:
+    asked = ("whatif", plan, "-o", "o1", "--from", results, "--pin", "visits@north=hall", "--json")
+    quick, full = (json.loads(run(*asked, *more).stdout) for more in ((), ("--full",)))
+    assert quick["what_if"]["prices"] == full["what_if"]["prices"]
+    assert quick["what_if"]["status"] == full["what_if"]["status"] == "proven best"
+    assert quick["what_if"]["quick"] is full["what_if"]["quick"] is False
+
+
 def test_requests_that_no_longer_hold_are_named(tmp_path: Path) -> None:
     wishes = [a_request(Kind.PIN_BASE, "visits@north", "annexe", strength="should", reason="Known there")]
     folder = saved(tiny(requests=wishes, priorities=[a_priority(1, Goal.RUNNING_COST)]), tmp_path / "wishing")

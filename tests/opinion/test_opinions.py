@@ -15,7 +15,7 @@ from orgdesign.errors import DisagreementError
 from orgdesign.opinion import Answer, Asker, Ending, Question
 from orgdesign.plan.requests import Kind
 from orgdesign.proof import Claim, Opinion, Verdict
-from orgdesign.solve import Control, opinion, solve
+from orgdesign.solve import Control, opinion, size, solve
 from tests.builders import a_brief, a_plan, a_request
 from tests.opinion.plans import solved
 
@@ -92,7 +92,7 @@ def test_a_stage_of_which_nothing_is_claimed_is_said_to_be_so() -> None:
 
 def test_a_plan_too_large_for_one_piece_is_not_asked_of(monkeypatch: pytest.MonkeyPatch) -> None:
     brief, result = _with_stages()
-    monkeypatch.setattr(opinion, "WHOLE", -1)
+    monkeypatch.setattr(size, "WHOLE", -1)
     given = [o for o in with_opinions(brief, result, 30, Control()).opinions if o.rank is not None]
     assert {(o.verdict, o.sentence) for o in given} == {(Verdict.NO_ANSWER, opinion.TOO_LARGE)}
     assert len(given) == len(result.stages)

@@ -185,5 +185,5 @@ def test_the_first_option_shown_must_exist() -> None:
 
 def test_a_plan_without_options_is_pointed_out() -> None:
     tables = with_change("plan", "Delivering through localities", base_option=None)
-    tables = {**tables, "options": (), "changes": (), "priorities": ()}
+    tables = {**tables, "options": (), "changes": (), "priorities": (), "decisions": ()}
     assert [(p.code, p.severity) for p in check(tables)] == [("no-options", Severity.WARNING)]

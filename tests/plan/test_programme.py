@@ -9,7 +9,7 @@ import pytest
 
 from orgdesign.plan import TABLES, Plan
 from orgdesign.plan.fields import Row
-from orgdesign.plan.plan import PROGRAMME
+from orgdesign.plan.plan import BESIDE, PROGRAMME
 from tests.plan.tiny import tiny_plan
 
 
@@ -24,10 +24,19 @@ def test_an_empty_programme_leaves_the_fingerprint_as_it_is() -> None:
     assert Plan.of(rows).fingerprint == plan.fingerprint
 
 
-@pytest.mark.parametrize("table", PROGRAMME)
+@pytest.mark.parametrize("table", PROGRAMME.keys() - BESIDE.keys())
 def test_what_stands_in_the_programme_counts_in_the_fingerprint(table: str) -> None:
     plan = _without_programme()
     assert plan.with_rows(**{table: tiny_plan().tables()[table]}).fingerprint != plan.fingerprint
+
+
+@pytest.mark.parametrize("table", BESIDE)
+def test_what_is_kept_up_beside_the_plan_never_makes_a_result_out_of_date(table: str) -> None:
+    plan = _without_programme()
+    kept = plan.with_rows(**{table: tiny_plan().tables()[table]})
+    assert kept.tables()[table]
+    assert kept != plan
+    assert kept.fingerprint == plan.fingerprint
 
 
 def test_the_order_in_which_rows_are_read_never_matters() -> None:
@@ -41,5 +50,5 @@ def test_the_order_in_which_rows_are_read_never_matters() -> None:
 def test_no_column_of_the_programme_is_for_a_persons_name() -> None:
     for name in PROGRAMME:
         assert not {"name", "person", "owner", "contact", "email"} & set(TABLES[name].model_fields)
-    for kind in ("workstreams", "milestones"):
+    for kind in ("workstreams", "milestones", "risks"):
         assert "never a person" in (TABLES[kind].model_fields["lead"].description or "")

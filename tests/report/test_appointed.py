@@ -79,3 +79,17 @@ def test_contacts_and_managers_that_are_lacking_are_questions_to_answer(tmp_path
     asked = dict(zip(column(path, "Questions", "About"), column(path, "Questions", "Question"), strict=True))
     assert asked["Legal"] == "Who is to be its named contact for C and D?"
     assert "Which coordinating manager is to look after it?" in asked.values()
+
+
+def test_the_card_of_a_locality_names_its_manager_its_contacts_and_what_it_hosts(made: Made, tmp_path: Path) -> None:
+    rows = table(made.export(tmp_path / "p.xlsx", "public"), "Locality cards")[1]
+    card = {(row[1], row[2]): row[3:] for row in rows if row[0] == "A"}
+    of_manager = {
+        row[1]: row[2] for row in table(made.export(tmp_path / "p.xlsx"), "Coordination")[1] if row[2] != "none"
+    }
+    (name,) = [
+        manager for manager, places in of_manager.items() if "A" in str(places).replace(" and ", ", ").split(", ")
+    ]
+    assert card["Coordinated by", "Coordinating manager"][1] == name
+    assert card["Named contact", "Legal"] == ("as stated", "as stated")
+    assert card["Hosts", "Services of several localities"] == ("none", "none")

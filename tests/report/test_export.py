@@ -19,9 +19,10 @@ from tests.builders import a_brief, a_plan
 from tests.report.made import Made, a_council, a_proposal, cells, column, table
 
 _ALWAYS = [
-    "Cover", "Contents", "Notes", "Options compared", "Classes", "Degree of change", "FTE split", "Bases", "Team bases",
+    "Cover", "Contents", "Notes", "Options compared", "Implications", "Classes", "Degree of change", "FTE split",
+    "Bases", "Team bases",
     "Hosted services", "Linked posts",
-    "Named contacts", "Coordination", "Requests", "Questions", "Evidence", "Assumptions",
+    "Named contacts", "Coordination", "Locality cards", "Requests", "Questions", "Evidence", "Assumptions",
     "Parameters", "Measures", "Certificates",
 ]  # fmt: skip
 

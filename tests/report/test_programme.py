@@ -67,9 +67,10 @@ def test_every_edition_with_a_programme_passes_the_last_check(audience: str, tmp
     assert violations(path) == []
     found = list(cells(path))
     mine = ["Workstreams", "Milestones", "Progress", "Ratings", "Series", "Consultation", "Replies", "Findings"]
+    mine += ["Risks", "Boards", "Decisions", "Impacts"]
     start = found.index("Questions") + 1
-    assert found[start : start + 8] == mine
-    assert found[start + 8] == "Evidence"
+    assert found[start : start + 12] == mine
+    assert found[start + 12] == "Evidence"
 
 
 def test_progress_is_told_in_five_columns_with_a_rating_for_each_dimension() -> None:

@@ -54,9 +54,9 @@ SPECIALIST_YOUTH = {
 MADE_UP = ("needs", "posts", "properties")
 
 
-def test_there_is_a_file_for_every_table_but_of_the_progress_that_the_paper_does_not_rate(folder: Path) -> None:
+def test_there_is_a_file_for_every_table_but_of_progress_and_risks_which_the_paper_does_not_have(folder: Path) -> None:
     beside = {"plan.toml", "README.md", "illustrate.py", "solved.json"}
-    expected = {f"{name}.csv" for name in TABLES if name not in {"plan", "progress", "ratings"}} | beside
+    expected = {f"{name}.csv" for name in TABLES if name not in {"plan", "progress", "ratings", "risks"}} | beside
     assert {path.name for path in folder.iterdir() if path.is_file()} == expected
 
 

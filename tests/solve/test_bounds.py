@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
 from itertools import count, islice
 
 import pytest
@@ -49,7 +48,7 @@ def test_a_bound_is_below_every_design_and_a_value_above_the_best(
     goal: Goal, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if way != "whole":
-        monkeypatch.setattr(import_module("orgdesign.solve.solve"), "WHOLE", -1)
+        monkeypatch.setattr(size, "WHOLE", -1)
     if way == "parts":
         monkeypatch.setattr(size, "SETTLED", -1)
         monkeypatch.setattr(stages, "COARSE", -1)

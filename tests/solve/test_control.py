@@ -6,7 +6,7 @@ import pytest
 
 from orgdesign.brief import Brief
 from orgdesign.certify import certify
-from orgdesign.design import Status
+from orgdesign.design import Result, Status
 from orgdesign.generate import generate
 from orgdesign.pipeline import ask
 from orgdesign.solve import Control, Limits, Progress, solve
@@ -43,14 +43,18 @@ def test_a_run_stopped_at_its_first_plan_keeps_a_certified_plan_and_does_not_cal
     assert any(p.best is not None and p.bound is not None and p.gap is not None for p in seen)
 
 
-def test_bounds_never_pass_values_and_every_stage_has_both(council: Brief) -> None:
-    result = solve(council, Limits(effort=0.5))
-    assert len(result.stages) == len(council.stages)
-    for stage in result.stages:
+@pytest.fixture(scope="module")
+def long(council: Brief) -> Result:
+    return solve(council, Limits(effort=0.5))
+
+
+def test_bounds_never_pass_values_and_every_stage_has_both(council: Brief, long: Result) -> None:
+    assert len(long.stages) == len(council.stages)
+    for stage in long.stages:
         assert 0 <= stage.bound <= stage.value <= stage.limit
 
 
-def test_more_effort_never_beats_a_bound_that_less_effort_proved(council: Brief) -> None:
-    short, long = solve(council, Limits(effort=0.3)), solve(council, Limits(effort=1.5))
+def test_more_effort_never_beats_a_bound_that_less_effort_proved(council: Brief, long: Result) -> None:
+    short = solve(council, Limits(effort=0.1))
     assert long.stages[0].value >= short.stages[0].bound
     assert short.stages[0].value >= long.stages[0].bound

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from importlib import import_module
 
 import numpy as np
 import pytest
@@ -25,7 +24,7 @@ EFFORT = Limits(effort=4)
 @pytest.fixture
 def as_if_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold every plan for too large to be searched in one piece."""
-    monkeypatch.setattr(import_module("orgdesign.solve.solve"), "WHOLE", -1)
+    monkeypatch.setattr(size, "WHOLE", -1)
     monkeypatch.setattr(size, "SETTLED", -1)
     monkeypatch.setattr(stages, "COARSE", -1)
 

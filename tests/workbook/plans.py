@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from orgdesign.plan import Plan
 from orgdesign.plan.consultation import MainFinding, Question, Response
 from orgdesign.plan.fields import EXCEL_ERRORS
+from orgdesign.plan.governance import Board, Decision, Impact, Risk
 from orgdesign.plan.links import Link
 from orgdesign.plan.options import Option
 from orgdesign.plan.places import Need, Place, Travel
@@ -130,7 +131,7 @@ def _programme(draw: st.DrawFn, place: str, option: str, services: list[str]) ->
         "workstreams": [Workstream(id=work, title=draw(names), aims=draw(texts), order=draw(st.none() | st.just(7)))],
         "milestones": [
             Milestone(id=first, title=draw(names), workstream=work, period=draw(texts), status="done", due=draw(past)),
-            Milestone(id=last, title=draw(names), option=option, after=(first,), due=draw(late_days), gate=draw(texts)),
+            Milestone(id=last, title=draw(names), option=option, after=(first,), due=draw(late_days), weeks=2),
         ],
         "progress": [Progress(subject=work, as_at=draw(past), done=draw(texts), to_do=draw(texts), standing="mixed")],
         "ratings": [
@@ -153,4 +154,25 @@ def _programme(draw: st.DrawFn, place: str, option: str, services: list[str]) ->
             )
         ],
         "findings": [MainFinding(id=finding, title=draw(names), printed=draw(texts), milestones=(first, last))],
+        **_governance(draw, place, option, work, past),
+    }
+
+
+def _governance(
+    draw: st.DrawFn, place: str, option: str, work: str, past: st.SearchStrategy[date]
+) -> dict[str, list[Any]]:
+    """A risk, two boards, a decision and a measure of impact."""
+    above, board = draw(st.lists(ids, min_size=2, max_size=2, unique_by=str.casefold))
+    return {
+        "risks": [Risk(id="k", title=draw(names), option=option, workstream=work, effect="high", what=draw(texts))],
+        "boards": [
+            Board(id=above, title=draw(names), role="open", members=draw(texts)),
+            Board(id=board, title=draw(names), place=place, under=above, beside=(above,), development=draw(texts)),
+        ],
+        "decisions": [
+            Decision(id="d", title=draw(names), board=board, option=option, outcome="chosen", on=draw(past)),
+        ],
+        "impacts": [
+            Impact(id="i", title=draw(names), measure="m", better="down", target=draw(amounts), outcomes=draw(words)),
+        ],
     }

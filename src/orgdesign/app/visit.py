@@ -18,7 +18,8 @@ from orgdesign.plan.overlay import lineage, overlay
 from orgdesign.plan.requests import Request
 from orgdesign.pricing import same_limits
 from orgdesign.report.names import Names
-from orgdesign.whatif import faults, next_id
+from orgdesign.starts import is_quick
+from orgdesign.whatif import faults, next_id, quickly
 from orgdesign.workbook import Reading
 
 _Kept = TypeVar("_Kept")
@@ -133,7 +134,7 @@ class Visit:
             return False
         for option, solved in self.job.solved.items():
             if option in self.results and (not self.job.task.what_if or option == self.job.task.options[0]):
-                self.before[option] = self.results[option]
+                self._keep_before(option, solved)
             self.results[option] = solved
         self.failed, self.not_begun = dict(self.job.failed), tuple(self.job.not_begun)
         done = [self.option_name(option) for option in self.job.solved]
@@ -143,6 +144,12 @@ class Visit:
         self.job = None
         self._kept.clear()
         return True
+
+    def _keep_before(self, option: str, solved: Solved) -> None:
+        """Keep the result that an option had, unless it is a quick answer that was searched on from."""
+        had = self.results[option]
+        if not is_quick(had.result) or had.result.fingerprint != solved.result.fingerprint or option not in self.before:
+            self.before[option] = had
 
     def add_pin(self, request: Request) -> tuple[Problem, ...]:
         """Add a what-if request unless the plan's own checks speak against it; the errors that do."""
@@ -178,10 +185,17 @@ class Visit:
         if last is None:
             return None
         others = [s.option for s in self.stale() if s.option != option and not self._concerned(s.option)]
-        assumed = {c.service for c in last.classes if c.outcome is None} & last.brief.classes.keys()
-        kind = next((last.brief.classes[service] for service in sorted(assumed)), None)
+        kind = next((c for s, c in sorted(last.brief.classes.items()) if s in _assumed(last)), None)
         starts = self.starts([option, *others], keep=True)
-        return Task(self.plan, tuple(starts), same_limits(last), kind, starts=starts, what_if=True)
+        return Task(self.plan, tuple(starts), quickly(same_limits(last)), kind, starts=starts, what_if=True)
+
+    def in_full(self, option: str) -> Task | None:
+        """The option searched on in full from a quick answer; None where its latest is not one, or nothing is open."""
+        latest = self.results.get(option)
+        if latest is None or not self.is_current(latest) or not is_quick(latest.result):
+            return None
+        kind = next((c for s, c in sorted(latest.brief.classes.items()) if s in _assumed(latest)), None)
+        return Task(self.plan, (option,), same_limits(latest), kind, starts=self.starts([option]), what_if=True)
 
     def _concerned(self, option: str) -> bool:
         """Tell whether any what-if request is one of the option's, or of one that it starts from."""
@@ -206,3 +220,8 @@ class Visit:
             latest = self.results[option]
             if not self.is_current(latest) and self.is_current(before):
                 self.results[option], self.before[option] = before, latest
+
+
+def _assumed(solved: Solved) -> set[str]:
+    """The services that were open when it was solved."""
+    return {c.service for c in solved.classes if c.outcome is None}

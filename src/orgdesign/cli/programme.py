@@ -1,4 +1,4 @@
-"""``orgdesign programme``: milestones, workstreams, ratings, series of figures and the consultation."""
+"""``orgdesign programme``: milestones, workstreams, ratings, series, the consultation, risks, boards and impact."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from orgdesign.plan import Plan
     from orgdesign.report.sheet import Sheet
 
-PARTS = ("workstreams", "milestones", "progress", "ratings", "series", "consultation", "replies", "findings")
+PARTS = (
+    "workstreams", "milestones", "progress", "ratings", "series", "consultation", "replies", "findings",
+    "risks", "boards", "decisions", "impacts",
+)  # fmt: skip
 _ON_SCREEN = {
     "Workstreams": ("Workstream", "Kind", "Key milestones", "Progress to date", "State"),
     "Milestones": ("When", "Milestone", "Status", "Rating", "Workstream"),
@@ -25,6 +28,10 @@ _ON_SCREEN = {
     "Consultation": ("Number", "Question", "The answers together", "Therefore we will", "Main findings"),
     "Replies": ("Question", "Kind", "What was said or asked", "Reply"),
     "Findings": ("Number", "Main finding", "What follows", "Milestones"),
+    "Risks": ("Number", "Risk", "Kind", "What may come of it", "What is done about it"),
+    "Boards": ("Board", "Place", "Decides or advises", "Reports to", "Terms of reference"),
+    "Decisions": ("When", "What was put", "Option", "Outcome", "Why", "By"),
+    "Impacts": ("Number", "Measure of impact", "Figures", "Going the way hoped for", "Target"),
 }
 """Columns of each table on screen; the proposal and ``--json`` have all."""
 
@@ -33,14 +40,14 @@ What = Annotated[
     list[str] | None,
     typer.Option(
         "--what", "-w", metavar="WHAT", callback=words_among(lambda: PARTS),
-        help="workstreams, milestones, progress, ratings, series, consultation, replies or findings; may be repeated."
-        " All, if not given.",
+        help="workstreams, milestones, progress, ratings, series, consultation, replies, findings, risks, boards,"
+        " decisions or impacts; may be repeated. All, if not given.",
     ),
 ]  # fmt: skip
 
 
 def programme(path: Location, what: What = None, as_json: AsJson = False) -> None:
-    """Show the programme: milestones, workstreams, how far each has come, figures over time, the consultation.
+    """Show the programme: milestones, workstreams, how far each has come, figures over time, the consultation, risks.
 
     Ratings are by letter and word. Percentage changes are worked out from the figures. The proposal has every
     column, in the forms that councils print.

@@ -55,6 +55,7 @@ Together = Annotated[list[str] | None, _words("--together", "TEAM=TEAM", "Put tw
 Apart = Annotated[list[str] | None, _words("--apart", "TEAM=TEAM", "Keep two teams or services apart.")]
 Keep = Annotated[list[str] | None, _words("--keep", "PROPERTY", "Keep a property in use.")]
 Close = Annotated[list[str] | None, _words("--close", "PROPERTY", "Do without a property.")]
+Full = Annotated[bool, typer.Option("--full", help="Search everything again rather than only what is near the change.")]
 AtMost = Annotated[int | None, typer.Option(min=1, metavar="N", help="Use no more than so many properties.")]
 
 
@@ -69,6 +70,7 @@ def whatif(
     close: Close = None,
     at_most: AtMost = None,
     results: Last = None,
+    full: Full = False,
     effort: Effort = None,
     gap: Gap = None,
     fast: Fast = False,
@@ -82,6 +84,7 @@ def whatif(
 
     What is asked is a must; the plan itself stays as it is. Shown are every priority before and after with what is
     proven, who moves, and which requests no longer hold. Where all that is asked holds already, nothing is searched.
+    Otherwise only what is near the change is, in seconds; --full searches everything again, as solve does.
 
     Exit code: 0 it can be had, 1 it is impossible, or the option itself is, 2 wrong use, 3 out of time with no plan.
 
@@ -98,7 +101,8 @@ def whatif(
     (solved,) = solving.solved
     if solved.result.design is None:
         raise typer.Exit(_without(solving, solved, as_json))
-    found = _tried(solved, list(_wishes(solved.brief, asked)), search, saved=results is not None)
+    wishes = list(_wishes(solved.brief, asked))
+    found = _tried(solved, wishes, search, saved=results is not None, full=full)
     if as_json:
         emit("whatif", {"outcome": _outcome(found), "option": solved.option, "what_if": found.to_dict()})
     else:
@@ -141,7 +145,7 @@ def _pair(word: str) -> tuple[str, str]:
     return one.strip(), two.strip()
 
 
-def _tried(solved: Solved, wishes: Sequence[Wish], search: Search, *, saved: bool) -> WhatIf:
+def _tried(solved: Solved, wishes: Sequence[Wish], search: Search, *, saved: bool, full: bool) -> WhatIf:
     """The what-if, by the settings given; those of saved results where none is."""
     from orgdesign.cli.progress import Display
     from orgdesign.pipeline import Question
@@ -154,7 +158,7 @@ def _tried(solved: Solved, wishes: Sequence[Wish], search: Search, *, saved: boo
     with hearing_interrupts() as interrupts, Display(question, "What if:") as display:
         control = Control(display.hear)
         interrupts.on_first = control.stop
-        found = Worker(lambda: what_if(solved, wishes, limits, control)).result(interrupts, display.show)
+        found = Worker(lambda: what_if(solved, wishes, limits, control, full=full)).result(interrupts, display.show)
     display.close(found.after.result)
     return found
 
@@ -188,6 +192,8 @@ def _print(found: WhatIf) -> None:
     show_prices(found.before, found.after, found.prices, proven=True)
     if found.kept:
         return
+    if found.quick:
+        say("With --full everything is searched again, from the same design.")
     _print_chance(found)
     show_amounts(found.before, found.after)
     _print_requests("No longer met", found.no_longer_met)

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from orgdesign.plan.consultation import MainFinding, Question, Response
 from orgdesign.plan.defaults import CLASS_RULES, CRITERIA
 from orgdesign.plan.fields import Row
+from orgdesign.plan.governance import Board, Decision, Impact, Risk
 from orgdesign.plan.links import Alliance, Link
 from orgdesign.plan.managers import Contact, Manager
 from orgdesign.plan.options import Change, Option, Priority
@@ -30,14 +31,20 @@ TABLES: Mapping[str, type[Row]] = {
         Settings, Place, Need, Service, Criterion, ClassRule, Answer, Override, Outcome, Post, Property, Link,
         Alliance, Travel, Request, Manager, Contact, Option, Change, Priority,
         Workstream, Milestone, Progress, Rating, Figure, Question, Response, MainFinding,
+        Risk, Board, Decision, Impact,
     )
 }  # fmt: skip
 """Every table by its key name, in reading order."""
 
+BESIDE: Mapping[str, type[Row]] = {kind.table: kind for kind in (Risk, Board, Decision, Impact)}
+"""Tables that are kept up beside the plan, also after it is solved: never in the fingerprint, so that a decision on a
+result does not make that result out of date."""
+
 PROGRAMME: Mapping[str, type[Row]] = {
-    kind.table: kind for kind in (Workstream, Milestone, Progress, Rating, Figure, Question, Response, MainFinding)
+    **{kind.table: kind for kind in (Workstream, Milestone, Progress, Rating, Figure, Question, Response, MainFinding)},
+    **BESIDE,
 }
-"""The tables of the programme and its consultation. While empty they are left out of the fingerprint."""
+"""The tables of the programme, its consultation and governance. While empty they are left out of the fingerprint."""
 
 
 class Plan(BaseModel):
@@ -73,6 +80,10 @@ class Plan(BaseModel):
     consultation: tuple[Question, ...] = ()
     replies: tuple[Response, ...] = ()
     findings: tuple[MainFinding, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    boards: tuple[Board, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    impacts: tuple[Impact, ...] = ()
 
     @classmethod
     def of(cls, tables: Mapping[str, Iterable[Row]]) -> Plan:
@@ -109,12 +120,14 @@ class Plan(BaseModel):
 
     @cached_property
     def fingerprint(self) -> str:
-        """SHA-256 of everything in the plan, whatever the order it was read in."""
+        """SHA-256 of everything in the plan but what is kept up beside it, whatever the order it was read in."""
         return hashlib.sha256(json.dumps(self.canonical(), sort_keys=True).encode()).hexdigest()
 
     def canonical(self) -> dict[str, list[dict[str, Any]]]:
-        """The plan as plain data in canonical order; what came later only where it holds anything."""
-        tables = {name: rows for name, rows in self.tables().items() if rows or name not in PROGRAMME}
+        """The plan as plain data in canonical order; the programme where it holds anything, what is beside it never."""
+        tables = {
+            name: rows for name, rows in self.tables().items() if name not in BESIDE and (rows or name not in PROGRAMME)
+        }
         return {name: [row.canonical() for row in rows] for name, rows in tables.items()}
 
 

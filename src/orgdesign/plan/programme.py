@@ -44,6 +44,7 @@ class Milestone(Row):
     sheet = "Milestones"
     key = ("id",)
     about = "Milestones of the programme, with the date as stated and the last day that it allows."
+    later = frozenset({"weeks"})
 
     id: Slug = column("The milestone's id.", example="heads-recruited")
     title: Text = column("Its title, as published.", example="Heads of locality recruited", min_length=1)
@@ -63,6 +64,14 @@ class Milestone(Row):
         example="heads-recruited",
         default=(),
         ref="milestones",
+    )
+    weeks: Whole | None = column(
+        "How long it takes once those before it are reached. The day by which those are needed is worked out from it.",
+        unit="weeks",
+        example=6,
+        default=None,
+        ge=0,
+        le=1000,
     )
     lead: Text = column("The role that answers for it; never a person's name.", example="Programme lead", default="")
     status: Annotated[Literal["planned", "under way", "done", "dropped"] | None, ANY_CASE] = column(

@@ -7,6 +7,7 @@ priorities reached.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from orgdesign.appointed import Decided
@@ -22,19 +23,30 @@ FIGURE_SHARE = 4.0
 """Effort of one figure of these small models, as a multiple of a stage's."""
 MOST_EFFORT = 10.0
 """The most effort of one figure, in deterministic seconds: what two dozen localities leave open by then stays so."""
+QUICK_EFFORT = 0.2
+"""The same in a quick solve."""
 
 
 def appoint(
-    brief: Brief, design: Design, limits: Limits, control: Control | None = None
+    brief: Brief,
+    design: Design,
+    limits: Limits,
+    control: Control | None = None,
+    coordinated: tuple[Mapping[str, str], Decided] | None = None,
 ) -> tuple[Design, tuple[Decided, ...]]:
-    """The design with its linked posts, contacts and coordinating managers, and what is proven of each."""
+    """The design with its linked posts, contacts and coordinating managers, and what is proven of each.
+
+    ``coordinated`` is coordination decided earlier by the same; it stands where it is proven, and in a quick solve.
+    """
     control = control or Control()
-    small = replace(limits, effort=min(limits.effort * FIGURE_SHARE, MOST_EFFORT))
+    most = QUICK_EFFORT if limits.quick else MOST_EFFORT
+    small = replace(limits, effort=min(limits.effort * FIGURE_SHARE, most))
     links, linked = choose_links(brief, design, small, control)
     design = replace(design, linked=links)
     contacts, named = choose_contacts(brief, design, small, control)
-    coordination, coordinated = choose_coordination(brief, design, small, control)
-    return replace(design, contacts=contacts, coordination=coordination), (linked, named, coordinated)
+    if coordinated is None or not (limits.quick or coordinated[1].proven):
+        coordinated = choose_coordination(brief, design, small, control)
+    return replace(design, contacts=contacts, coordination=coordinated[0]), (linked, named, coordinated[1])
 
 
 def undecided(design: Design) -> Design:

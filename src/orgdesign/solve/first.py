@@ -15,24 +15,26 @@ from decimal import Decimal
 from orgdesign.brief import Brief, Site, Stage, Team, Term
 from orgdesign.design import Design, Placement
 from orgdesign.plan.options import Goal
-from orgdesign.plan.requests import MEANINGS, Kind, Request
+from orgdesign.plan.requests import Kind
 from orgdesign.rules.amounts import desks_needed
 from orgdesign.rules.register import in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.pack import fixed_desks, packed
+from orgdesign.solve.portion import portion
 from orgdesign.solve.search import search
 from orgdesign.solve.split import Split, settle
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 from orgdesign.units import FTE
 
-_AREA_KINDS = frozenset({Kind.USE_AT_MOST, Kind.RUNNING_COST_CEILING, Kind.ONE_OFF_COST_CEILING, Kind.COVER})
 _NEAR = Stage(1, (Term(Goal.STAFF_TRAVEL, 100), Term(Goal.RUNNING_COST, 1)), Decimal(0), "percent")
 _CHEAP = Stage(1, (Term(Goal.STAFF_TRAVEL, 1), Term(Goal.RUNNING_COST, 1_000)), Decimal(0), "percent")
 _EFFORT = 0.5
 """The most effort for one part: a design to start from, not yet a good one."""
+_GAP = 0.1
+"""How near to its bound a part need be: a tenth is soon reached, the rest takes most of the time."""
 _ROOM = (115, 100)
 """Desks held back in each locality for a hundred that its core teams need, tried in turn."""
 MOST_SITES = 120
@@ -42,7 +44,7 @@ MOST_SITES = 120
 def first_design(brief: Brief, split: Split, limits: Limits, control: Control) -> Design | None:
     """A design that keeps every constraint, or None where this way finds none."""
     settled = settle(brief, split)
-    limits = replace(limits, effort=min(limits.effort, _EFFORT))
+    limits = replace(limits, effort=min(limits.effort, _EFFORT), gap=max(limits.gap, _GAP))
     for stage in (_NEAR, _CHEAP):
         for room in _ROOM:
             parts = _Parts(settled, stage, limits, control).made(room)
@@ -121,7 +123,7 @@ class _Parts:
         free = {s.id: replace(s, desks=max(0, s.desks - kept.get(s.id, 0))) for s in sites}
         for site, desks in mine.items():
             free.setdefault(site, replace(self.brief.site[site], desks=desks))
-        part = _part(self.brief, teams, free.values())
+        part = portion(self.brief, teams, free.values())
         decide = decisions(part, in_force(part))
         for locality, desks in (most or {}).items():
             inside = [s for s in part.sites if s.locality == locality]
@@ -164,34 +166,6 @@ def _desks(settled: Brief) -> dict[str, int]:
     return {
         t.id: t.desks if t.desks is not None else -(-fte[t.id] * t.desk_percent // (100 * FTE)) for t in settled.teams
     }
-
-
-def _part(brief: Brief, teams: Iterable[Team], sites: Iterable[Site]) -> Brief:
-    """The brief of some teams: their posts, the sites given and those where posts are fixed, and what names them."""
-    kept = tuple(teams)
-    names = {t.id for t in kept}
-    services = {t.service for t in kept}
-    pools = tuple(p for p in brief.pools if (p.team in names if p.team else p.service in services))
-    held = {s.id: s for s in sites}
-    for pool in pools:
-        for site in {pool.fixed_site, *brief.pinned_sites.get(pool.apart, ())} - {None, *held}:
-            held[str(site)] = brief.site[str(site)]
-    part = replace(brief, teams=kept, pools=pools, sites=tuple(held[s] for s in sorted(held)), pairs=(), requests=())
-    return replace(part, requests=tuple(r for r in brief.requests if r.strength == "must" and _about(part, r)))
-
-
-def _about(part: Brief, request: Request) -> bool:
-    """Tell whether everything that the request names is in the part."""
-    if request.kind in _AREA_KINDS:
-        return False
-    posts = part.pool_of_post
-    known = (*part.team, *part.teams_by_service, *posts, *part.site, *part.localities)
-    said = [
-        word
-        for word, meaning in zip((request.subject, request.object), MEANINGS[request.kind], strict=False)
-        if meaning
-    ]
-    return all(word in known or not word for word in said)
 
 
 def _joined(parts: Iterable[Design]) -> Design:

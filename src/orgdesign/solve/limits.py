@@ -18,6 +18,8 @@ class Limits:
     ``seconds`` by the clock (None for no limit) and ``memory_mb`` of the whole program hold for everything that is
     done for one option. Either acts as a stop: the best so far is kept, and the result says so and is labelled not
     reproducible. Neither changes the answer of a run that it does not stop.
+
+    A ``quick`` solve goes on from an earlier design and searches only what is near the change (see ``solve.quick``).
     """
 
     effort: float = 2.0
@@ -26,8 +28,9 @@ class Limits:
     fast: bool = False
     memory_mb: int = 4_000
     seconds: float | None = None
+    quick: bool = False
 
     def to_dict(self) -> dict[str, Any]:
-        """The settings as plain data, for the certificate; no entry for a time limit where there is none."""
+        """The settings as plain data, for the certificate; no entry for no time limit, nor for not being quick."""
         settings = asdict(self) | {"reproducible": not self.fast}
-        return {name: value for name, value in settings.items() if name != "seconds" or value is not None}
+        return {name: value for name, value in settings.items() if value or name not in {"seconds", "quick"}}

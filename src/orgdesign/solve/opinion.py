@@ -21,7 +21,7 @@ from orgdesign.solve.linear import row_of
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.opinion_later import opinions_later
 from orgdesign.solve.reached import stage_value
-from orgdesign.solve.size import WHOLE, size_of
+from orgdesign.solve.size import at_once
 from orgdesign.solve.values import design_of, values_of
 
 SECONDS = 60.0
@@ -52,7 +52,7 @@ def second_opinion(brief: Brief, result: Result, seconds: float, control: Contro
 def _of_stages(
     brief: Brief, design: Design, stages: Sequence[StageResult], asker: Asker, seconds: float
 ) -> Iterator[Heard]:
-    if size_of(brief) > WHOLE:
+    if not at_once(brief):
         for reached in stages:
             yield Heard(_unasked(reached, seconds, TOO_LARGE))
         return
@@ -98,7 +98,7 @@ def _unasked(reached: StageResult, seconds: float, sentence: str) -> Opinion:
 
 
 def _of_impossible(brief: Brief, conflict: Conflict | None, asker: Asker, seconds: float) -> Iterator[Heard]:
-    if size_of(brief) > WHOLE:
+    if not at_once(brief):
         yield Heard(Opinion(Claim.IMPOSSIBLE, None, None, Verdict.NO_ANSWER, None, None, "", seconds, TOO_LARGE))
     else:
         yield _denied(Claim.IMPOSSIBLE, decisions(brief, in_force(brief)), asker, seconds)

@@ -64,17 +64,17 @@ class Partwise:
         """The design after all parts were searched, two at a time, again while that helps; a large plan once."""
         best, logs = begun, list[Log]()
         if large:
-            return self._in_pairs(best, nearby(self.brief, best, stage), stage, bound, report)
+            return self.in_pairs(best, nearby(self.brief, best, stage), stage, bound, report)
         for turn in range(max(1, min(ROUNDS, int(ROUNDS * self.limits.effort)))):
             before = best
             parts = services_nearby(self.brief, best, turn, estate_held=self._estate_held)
-            best, more = self._in_pairs(best, parts, stage, bound, report)
+            best, more = self.in_pairs(best, parts, stage, bound, report)
             logs += more
             if best is before:
                 break
         return best, logs
 
-    def _in_pairs(
+    def in_pairs(
         self, begun: Design, near: Iterable[Near], stage: Stage, bound: int, report: Report
     ) -> tuple[Design, list[Log]]:
         """Search parts two at a time, each pair from the design before it."""

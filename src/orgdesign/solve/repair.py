@@ -25,6 +25,8 @@ from orgdesign.solve.values import design_of, in_order
 
 EFFORT = 1.0
 """The most effort for one of the small searches, in deterministic seconds: a start, not yet a good design."""
+SHORT = 0.2
+"""The same for a design that is a help beside another one."""
 MOST_PLACES = 15_000
 """The most pairs of a team and a property among which a repair is searched for."""
 NAMED = 10
@@ -41,9 +43,15 @@ class Repaired:
     changes: tuple[str, ...] = ()
 
 
-def repaired(brief: Brief, design: Design, limits: Limits | None = None, control: Control | None = None) -> Repaired:
+def repaired(
+    brief: Brief,
+    design: Design,
+    limits: Limits | None = None,
+    control: Control | None = None,
+    effort: float = EFFORT,
+) -> Repaired:
     """The design as the brief allows it: as it was where nothing speaks against it, else with few changes."""
-    limits = replace(limits or Limits(), effort=EFFORT, fast=False)
+    limits = replace(limits or Limits(), effort=effort, fast=False)
     control = control or Control()
     said = _counts(brief, design)
     team_of: Joined = joined(brief, design)

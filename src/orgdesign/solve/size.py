@@ -10,13 +10,22 @@ WHOLE = 40_000
 """The largest size (see ``size_of``) that is searched as a whole; beyond it two cores get nowhere in minutes."""
 SMALL = 600
 """The largest size that CP-SAT searches as a whole; HiGHS, in a process of its own, searches larger ones."""
-SETTLED = 15_000
+SETTLED = 5_000
 """The largest settled plan (see ``size_of_settled``) that is searched in one piece."""
+
+
+def at_once(brief: Brief) -> bool:
+    """Tell whether a brief is searched as a whole, beside its parts."""
+    return size_of(brief) <= WHOLE and size_of_settled(brief) <= SETTLED
 
 
 def size_of(brief: Brief) -> int:
     """About how many places there are for pools to sit when the brief is searched as a whole."""
-    free = sum(1 for pool in brief.pools if len(brief.teams_by_service[pool.service]) > 1 and not pool.fixed_site)
+    free = sum(
+        1
+        for pool in brief.pools
+        if len(brief.teams_by_service[pool.service]) > 1 and pool.team is None and not pool.fixed_site
+    )
     return free * len(brief.sites)
 
 

@@ -18,16 +18,23 @@ from orgdesign.solve.control import Control
 from orgdesign.solve.give import ways_out
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import decisions
-from orgdesign.solve.size import WHOLE, size_of
-from orgdesign.solve.stages import Staged, solve_stages
+from orgdesign.solve.quick import Changed, solve_quick
+from orgdesign.solve.size import at_once
+from orgdesign.solve.staged import Staged
+from orgdesign.solve.stages import solve_stages
 
 
 def solve(
-    brief: Brief, limits: Limits | None = None, control: Control | None = None, first: Design | None = None
+    brief: Brief,
+    limits: Limits | None = None,
+    control: Control | None = None,
+    first: Design | None = None,
+    changed: Changed | None = None,
 ) -> Result:
     """Solve an option in the order of its priorities.
 
-    The result is not certified yet: see ``orgdesign.certify``. ``first`` is a design to start from.
+    The result is not certified yet: see ``orgdesign.certify``. ``first`` is a design to start from, ``changed`` the
+    designs that the priorities reached then; a quick solve searches only near what changed.
 
     Raises
     ------
@@ -37,18 +44,25 @@ def solve(
     limits, control = limits or Limits(), control or Control()
     _check_rules_off(brief)
     with control.within(limits):
-        return _solve(brief, limits, control, first)
+        return _solve(brief, limits, control, first, changed)
 
 
-def _solve(brief: Brief, limits: Limits, control: Control, first: Design | None) -> Result:
+def _solve(brief: Brief, limits: Limits, control: Control, first: Design | None, changed: Changed | None) -> Result:
     started = time.monotonic()
-    decide = decisions(brief, in_force(brief)) if size_of(brief) <= WHOLE else None
-    built = time.monotonic() - started
-    staged = solve_stages(brief, decide, limits, control, first and undecided(first))
-    run = {"build_seconds": round(built, 3), "stages": list(staged.run)}
+    if limits.quick and changed is not None:
+        staged = solve_quick(brief, changed, limits, control)
+        run: dict[str, object] = {"stages": list(staged.run)}
+    else:
+        limits = replace(limits, quick=False)
+        decide = decisions(brief, in_force(brief)) if at_once(brief) else None
+        built = time.monotonic() - started
+        near = changed.designs if changed is not None else ()
+        staged = solve_stages(brief, decide, limits, control, first and undecided(first), near)
+        run = {"build_seconds": round(built, 3), "stages": list(staged.run)}
     if staged.design is None:
         return _without_design(brief, staged, limits, control, run)
-    design, decided = appoint(brief, staged.design, limits, control)
+    coordinated = changed.coordinated if changed is not None else None
+    design, decided = appoint(brief, staged.design, limits, control, coordinated)
     run["seconds"] = round(time.monotonic() - started, 3)
     settings = settings_of(limits, control)
     return Result(
@@ -61,6 +75,7 @@ def _solve(brief: Brief, limits: Limits, control: Control, first: Design | None)
         fingerprint=brief.plan.fingerprint,
         settings=settings,
         decisions=decided,
+        on_the_way=staged.on_the_way,
         run={**run, **control.facts},
     )
 
@@ -75,7 +90,7 @@ def _without_design(
     brief: Brief, staged: Staged, limits: Limits, control: Control, run: Mapping[str, object]
 ) -> Result:
     conflict = explain_conflict(brief, limits, control) if staged.impossible else None
-    if conflict is not None and size_of(brief) <= WHOLE:
+    if conflict is not None and at_once(brief):
         conflict = replace(conflict, ways=ways_out(brief, conflict, limits, control))
     settings = settings_of(limits, control)
     return Result(

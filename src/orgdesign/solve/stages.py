@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from orgdesign.brief import Brief, Stage, Term
+from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design, StageResult
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions
@@ -17,11 +17,11 @@ from orgdesign.solve.first import first_design
 from orgdesign.solve.held import Held, coarse_held
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
+from orgdesign.solve.localities import Localities
 from orgdesign.solve.model import decisions
 from orgdesign.solve.parts import Kept, bound_by_parts
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import (
-    WEIGHT_UNIT,
     Log,
     is_least,
     least_of,
@@ -35,6 +35,7 @@ from orgdesign.solve.resplit import resplit
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.sound import sound
 from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
+from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, stages_of
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 
@@ -48,24 +49,17 @@ COARSE = 15_000
 """The most pools times localities for which the coarse relaxation is solved in one piece."""
 COARSE_SHARE = 0.1
 """Share of a stage's effort spent on the bound of the coarse relaxation."""
-TIE_BREAK = Stage(0, (Term(Goal.MOVES, WEIGHT_UNIT),), Decimal(0), "percent")
-"""Among designs alike in every priority: stay where you are."""
-
-
-@dataclass(frozen=True)
-class Staged:
-    """The end of a staged solve: no design where there is none, ``impossible`` where that is proven."""
-
-    design: Design | None
-    stages: tuple[StageResult, ...]
-    impossible: bool
-    run: tuple[Log, ...]
 
 
 def solve_stages(
-    brief: Brief, decide: Decisions | None, limits: Limits, control: Control, first: Design | None = None
+    brief: Brief,
+    decide: Decisions | None,
+    limits: Limits,
+    control: Control,
+    first: Design | None = None,
+    near: Sequence[Design] = (),
 ) -> Staged:
-    """Solve every stage in order, each from the design before it.
+    """Solve every stage in order, each from the design before it, or from one that is ``near`` where that is better.
 
     A stage is searched with the split of posts settled as it stands, which is small and soon done, and then as a
     whole, which proves the bound and may better the split, while parts of it are searched beside. Without ``decide``
@@ -81,11 +75,14 @@ def solve_stages(
         first = first_design(brief, splits.split, quick, control)
     with Linear(limits, control) as linear:
         state = _State(brief, decide, limits, control, splits, first, linear)
+        state.near = [design for one in near if (design := sound(brief, one)) is not None]
         for number, stage in enumerate(state.plan):
             if not state.take(number, stage):
                 return Staged(None, (), state.impossible, tuple(state.run))
     state.recount()
-    return Staged(state.best, tuple(state.results), impossible=False, run=tuple(state.run))
+    assert state.best is not None
+    on_the_way = fewest(brief, state.on_the_way, state.best)
+    return Staged(state.best, tuple(state.results), False, tuple(state.run), on_the_way)
 
 
 class _State:
@@ -107,12 +104,15 @@ class _State:
         self.control = control
         self.splits = splits
         self.best = first
-        self.plan = [*brief.stages, *([] if _judged_by_moves(brief) else [TIE_BREAK])]
+        self.plan = stages_of(brief)
         self.results: list[StageResult] = []
         self.kept: list[Kept] = []
         self.parts = Partwise(brief, splits.bounds, limits, control, self.kept)
+        self.localities = Localities(brief, limits, control, self.kept, self.parts.betters)
         self.run: list[Log] = []
         self.impossible = False
+        self.near: Sequence[Design] = ()
+        self.on_the_way: list[Design] = []
         self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
         self._coarse = coarse_held(brief, splits.bounds) if len(brief.pools) * len(brief.localities) <= COARSE else None
         self._settled: tuple[Split, Held] | None = None
@@ -121,13 +121,15 @@ class _State:
     def take(self, number: int, stage: Stage) -> bool:
         """Solve one stage; False where there is no design."""
         report = reporter(self.control, number, self.plan)
+        for design in self.near if self.best is not None else ():
+            self._take_in(stage, design)
         bound = self._first_look(stage, report)
         if self.best is None:
             self._any_design(stage)
         if self._whole is not None and self.best is not None and _split_only(stage):
             self._split_anew(stage, bound)
         if self.best is not None and not (self._large and _split_only(stage)):
-            self._part_by_part(stage, bound, report)
+            bound = self._part_by_part(stage, bound, report)
         if self._whole is not None and self.best is not None and self._open(stage, bound):
             bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
             report(self._value(stage), bound)
@@ -138,6 +140,7 @@ class _State:
             value = self._value(stage)
             limit = limit_of(stage, value)
             self.results.append(result_of(stage, value, bound, limit))
+            self.on_the_way.append(self.best)
             last = number + 1 == len(self.brief.stages)
             self.kept.append(Kept(stage, value if last else limit))
             for model in self._models():
@@ -214,11 +217,17 @@ class _State:
             self._take_in(stage, design)
         return max(proved for proved, _, _ in looked)
 
-    def _part_by_part(self, stage: Stage, bound: int, report: Report) -> None:
-        """Better the design part by part."""
+    def _part_by_part(self, stage: Stage, bound: int, report: Report) -> int:
+        """Better the design part by part; the bound."""
         assert self.best is not None
+        if self._large and self.localities.may(stage):
+            self.best, bound, logs = self.localities.rounds(self.best, stage, bound, report)
+            self.run += logs
+            if self.localities.apart:
+                return bound
         self.best, logs = self.parts.rounds(self.best, stage, bound, report, large=self._large)
         self.run += logs
+        return bound
 
     def recount(self) -> None:
         """Take the last stage's value from the final design, which breaking ties may have bettered."""
@@ -278,7 +287,8 @@ class _State:
     def _known_bound(self, stage: Stage, begun: Design | None) -> tuple[int, Found | None]:
         """What is proven without searching for designs: of each service's best split, and of relaxed plans."""
         own = least_of(self.brief, stage, self.splits.bound)
-        if stage is TIE_BREAK or (self._coarse is None and _split_only(stage)):
+        by_locality = self._large and self.localities.apart and self.localities.may(stage)
+        if stage is TIE_BREAK or by_locality or (self._coarse is None and _split_only(stage)):
             return own, None
         if self._coarse is None:
             parts = bound_by_parts(self.brief, stage, self.kept, self.splits.bounds, self.limits, self.control)
@@ -294,7 +304,3 @@ class _State:
 def _split_only(stage: Stage) -> bool:
     """Tell whether a stage is judged by the split of posts alone."""
     return {term.goal for term in stage.terms} == {Goal.NEED_MATCH}
-
-
-def _judged_by_moves(brief: Brief) -> bool:
-    return any(term.goal is Goal.MOVES for stage in brief.stages for term in stage.terms)

@@ -130,6 +130,25 @@ _ROWS: Mapping[str, Sequence[str]] = {
         "id=F1 & number=1 & title=Appoint the heads early. & follows=They lead the design."
         " & milestones=heads-recruited",
     ),
+    "risks": (
+        "id=K1 & title=Capacity of partners & kind=challenge & order=1 & workstream=workforce & likelihood=medium"
+        " & effect=high & response=Partners sit on the delivery groups. & lead=Programme lead & status=open",
+    ),
+    "boards": (
+        "id=trust-board & title=Trust board & place=city & role=decides & terms=agreed",
+        "id=central-east-partnership & title=Local partnership board & place=central-east & role=open"
+        " & under=trust-board & members=Head of locality; schools; health & terms=drafted & meets=every term",
+    ),
+    "decisions": (
+        "id=D1 & title=The option to consult on & board=trust-board & option=as-published & outcome=chosen"
+        " & period=September 2009 & on=2009-09-15 & reason=It serves most families near home.",
+        "id=D2 & title=The option to consult on & board=trust-board & option=one-building & outcome=not chosen"
+        " & on=2009-09-15 & reason=It asks families to travel further.",
+    ),
+    "impacts": (
+        "id=I1 & title=Fewer referrals & group=Families & outcomes=staying safe & measure=referrals & better=down"
+        " & target=350 & by=2010-04-30 & how=Counted every two months.",
+    ),
 }
 """Rows by table, written as name=value parted by &."""
 

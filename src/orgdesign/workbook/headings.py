@@ -145,10 +145,29 @@ SYNONYMS: Mapping[str, Mapping[str, str]] = {
     "consultation": {"id": "question id", "number": "question number", "answer": "response; summary"},
     "replies": {"id": "reply id; response id", "question": "question id", "said": "response; comment", "group": "from"},
     "findings": {"id": "finding id", "number": "finding number", "title": "finding; main finding"},
+    "risks": {
+        "id": "risk id; reference; ref",
+        "title": "name; risk; description",
+        "likelihood": "probability",
+        "effect": "impact; severity",
+        "response": "mitigation; mitigating action; control; action",
+        "lead": "risk owner; owner; lead role",
+        "what": "consequence",
+    },
+    "boards": {"id": "board id", "title": "name; board; body", "place": "locality; area", "under": "reports to"},
+    "decisions": {"id": "decision id", "title": "name; subject; decision", "on": "date", "outcome": "result"},
+    "impacts": {
+        "id": "impact id; benefit id",
+        "title": "name; benefit; impact; measure of success",
+        "measure": "indicator; kpi",
+        "by": "target date",
+    },
 }
 """Words of councils' own lists for our columns, parted by semicolons, by table and column."""
 
-PERSONAL_TABLES = frozenset({"posts", "managers", "contacts", "workstreams", "milestones", "replies"})
+PERSONAL_TABLES = frozenset(
+    {"posts", "managers", "contacts", "workstreams", "milestones", "replies", "risks", "boards"}
+)
 _PERSONAL = frozenset(
     {
         "name", "fullname", "employeename", "staffname", "postholder", "postholdername", "holder", "incumbent",

@@ -1,4 +1,4 @@
-"""The programme: milestones, ratings, how far each part has come, figures over time, and the consultation."""
+"""The programme: milestones, ratings, how far each part has come, figures over time, the consultation, risks."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ from orgdesign.report.text import Shorthand, day
 ALL = "The whole programme"
 _STRANDS = ("Milestones", "Ratings", "Progress", "Workstreams")
 _CONSULTED = ("Consultation", "Replies", "Findings")
+_GOVERNED = ("Risks", "Boards", "Decisions", "Impacts")
+_OF_THE_WHOLE = ("Needed by",)
+"""Columns that are worked out from milestones of every workstream, so not shown for one of them."""
 
 
 def draw() -> None:
@@ -31,16 +34,17 @@ def draw() -> None:
     heading("Programme", "What is to be reached by when, how far each part has come, and what people said.")
     plan = state.visit().plan
     if not programme_sheets(plan):
-        st.info("The plan holds no programme. Its sheets Workstreams to Findings are for it; see the blank template.")
+        st.info("The plan holds no programme. Its sheets Workstreams to Impacts are for it; see the blank template.")
         return
     _at_a_glance(plan)
     chosen = _of_workstream(plan)
-    _tables(chosen, _STRANDS)
+    _tables(chosen, _STRANDS, hidden=() if chosen is plan else _OF_THE_WHOLE)
     _series(plan)
     _tables(plan, _CONSULTED)
+    _tables(chosen, _GOVERNED)
 
 
-def _tables(plan: Plan, labels: Sequence[str]) -> None:
+def _tables(plan: Plan, labels: Sequence[str], hidden: Sequence[str] = ()) -> None:
     """The sheets of these labels that hold anything, each under its heading."""
     found = {sheet.label: sheet for sheet in programme_sheets(plan)}
     for label in labels:
@@ -48,7 +52,7 @@ def _tables(plan: Plan, labels: Sequence[str]) -> None:
             st.header(label)
             if label == "Ratings":
                 _rating_chart(plan)
-            _table(found[label])
+            _table(found[label], hidden)
 
 
 def _at_a_glance(plan: Plan) -> None:
@@ -87,6 +91,7 @@ def _of_workstream(plan: Plan) -> Plan:
         milestones=milestones,
         progress=[row for row in plan.progress if row.subject in subjects],
         ratings=[row for row in plan.ratings if row.subject in subjects],
+        risks=[row for row in plan.risks if row.workstream == picked],
     )
 
 
@@ -98,11 +103,12 @@ def _rating_chart(plan: Plan) -> None:
     bars(names, list(found.values()), texts, "Latest ratings", f"Bars of ratings: {told}. The table beneath has each.")
 
 
-def _table(sheet: Sheet) -> None:
-    """One sheet as a table, without the columns that hold nothing."""
+def _table(sheet: Sheet, hidden: Sequence[str]) -> None:
+    """One sheet as a table, without hidden columns and those that hold nothing."""
     for line in sheet.lines:
         st.caption(plain(line))
-    kept = [at for at, _ in enumerate(sheet.columns) if any(r[at] is not Shorthand.NOT_APPLICABLE for r in sheet.rows)]
+    shown = [at for at, column in enumerate(sheet.columns) if column.heading not in hidden]
+    kept = [at for at in shown if any(row[at] is not Shorthand.NOT_APPLICABLE for row in sheet.rows)]
     rows = [{sheet.columns[at].heading: _cell(row[at]) for at in kept} for row in sheet.rows]
     show(rows, sheet.label.casefold(), sheet.title, per_page=25)
 

@@ -14,6 +14,7 @@ from orgdesign.app.visit import Visit
 from orgdesign.app.whatif import TRIALS, Trial, choices, trial_request
 from orgdesign.app.wording import plain
 from orgdesign.errors import Problem
+from orgdesign.starts import QUICK
 
 
 def draw_trials(visit: Visit, option: str) -> None:
@@ -41,6 +42,7 @@ def _again(visit: Visit, option: str) -> None:
         return
     task, latest = visit.what_if(option), visit.results.get(option)
     if latest is not None and visit.is_current(latest):
+        _in_full(visit, option)
         if visit.pins and latest.result.design is None:
             st.error(f"With these requests: {plain(latest.result.because)} The result above says more.")
         return
@@ -48,6 +50,17 @@ def _again(visit: Visit, option: str) -> None:
         return
     name = plain(visit.option_name(option))
     if st.button(f"Solve {name} again from its last design", icon=":material/replay:", key=state.key("again", option)):
+        visit.solve(task)
+        st.rerun()
+
+
+def _in_full(visit: Visit, option: str) -> None:
+    """The button that searches on from a quick answer."""
+    task = visit.in_full(option)
+    if task is None:
+        return
+    st.info(QUICK)
+    if st.button("Search on in full", icon=":material/manage_search:", key=state.key("in-full", option)):
         visit.solve(task)
         st.rerun()
 

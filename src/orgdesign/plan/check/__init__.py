@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from orgdesign.errors import Problem
 from orgdesign.plan.check import (
     consultation,
+    governance,
     intervals,
     needs,
     options,
@@ -55,12 +56,16 @@ _CHECKS: tuple[Callable[[Rows], Iterator[Problem]], ...] = (
     options.priorities,
     programme.subjects,
     programme.order,
+    programme.too_late,
     programme.overdue,
     programme.reported,
     programme.dimensions,
     programme.figures,
     programme.stated_changes,
     consultation.numbers,
+    governance.boards,
+    governance.decisions,
+    governance.impacts,
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.errors import Problem
+from orgdesign.plan.backwards import needed_by
 from orgdesign.plan.check.circles import circles, described
 from orgdesign.plan.check.rows import Rows, error, warning
+from orgdesign.plan.options import Option
 from orgdesign.plan.programme import Figure, Milestone, Progress, Rating, Workstream
 from orgdesign.plan.trend import series_of
 
@@ -47,6 +49,20 @@ def _circles(rows: Rows) -> Iterator[Problem]:
     for circle in circles(stuck):
         expected = f"milestones wait for each other in a circle: {described(circle)}."
         yield error(Milestone, positions[circle[0]], "after", stuck[circle[0]], "circle", expected)
+
+
+def too_late(rows: Rows) -> Iterator[Problem]:
+    """A milestone whose date leaves those after it less time than they take is pointed out."""
+    due = {row.id: row.due for row in rows.of(Milestone)}
+    needed = needed_by(rows.of(Milestone), rows.of(Option))
+    late = {
+        name for row in rows.of(Milestone) for name in row.after if row.due and (due.get(name) or row.due) > row.due
+    }
+    for at, row in rows.at(Milestone):
+        latest = needed.get(row.id)
+        if row.id not in late and row.due is not None and latest is not None and latest < row.due:
+            expected = f"must be reached by {latest} for what comes after it to be in time."
+            yield warning(Milestone, at, "due", row.due, "too-late", expected)
 
 
 def overdue(rows: Rows) -> Iterator[Problem]:

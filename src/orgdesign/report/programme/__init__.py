@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from orgdesign.plan import Plan
 from orgdesign.report.programme.consultation import asked, found, said
+from orgdesign.report.programme.governance import boards, decisions, impacts, risks
 from orgdesign.report.programme.milestones import milestones
 from orgdesign.report.programme.progress import progress
 from orgdesign.report.programme.ratings import ratings
@@ -22,6 +23,10 @@ _SHEETS: tuple[tuple[str, Callable[[Plan, bool], Sheet]], ...] = (
     ("consultation", asked),
     ("replies", said),
     ("findings", found),
+    ("risks", risks),
+    ("boards", boards),
+    ("decisions", decisions),
+    ("impacts", impacts),
 )
 """Each sheet with the table that it is made from, in reading order."""
 

@@ -8,8 +8,7 @@ from decimal import Decimal
 from orgdesign.plan import Plan
 from orgdesign.plan.consultation import MainFinding, Question, Response
 from orgdesign.report.disclosure import SMALLEST_SHOWN
-from orgdesign.report.names import Names
-from orgdesign.report.programme.strands import lines, text, titles
+from orgdesign.report.programme.strands import about, lines, text, titles
 from orgdesign.report.sheet import Column, Form, Sheet
 from orgdesign.report.text import Cell, Shorthand, clean, inline, listed
 
@@ -98,7 +97,7 @@ def said(plan: Plan, hold_back: bool) -> Sheet:
         ),
         columns=columns,
         rows=tuple(
-            _reply(plan, row, numbers.get(row.question or ""), _about(plan, row, hold_back), row.question in few)
+            _reply(plan, row, numbers.get(row.question or ""), about(plan, row.touches, hold_back), row.question in few)
             for row in rows
         ),
     )
@@ -116,13 +115,6 @@ def _reply(plan: Plan, row: Response, number: str | None, about: Cell, held: boo
     )  # fmt: skip
 
 
-def _about(plan: Plan, row: Response, hold_back: bool) -> Cell:
-    """What a reply is about; single posts are not named where small numbers are held back."""
-    names = Names([plan])
-    known = {**names.properties, **names.places, **names.services}
-    return lines([known.get(name, name) for name in row.touches if name in known or not hold_back])
-
-
 def found(plan: Plan, _hold_back: bool) -> Sheet:
     """A row for each main finding, with the milestones that carry it out."""
     columns = (
@@ -138,7 +130,7 @@ def found(plan: Plan, _hold_back: bool) -> Sheet:
             _number(row),
             clean(row.title),
             text(row.follows),
-            lines([known[m] for m in row.milestones]),
+            lines([known[m] for m in row.milestones if m in known]),
             text(row.printed),
         )
         for row in findings_in_order(plan)

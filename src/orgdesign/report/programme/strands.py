@@ -7,6 +7,7 @@ from datetime import date
 
 from orgdesign.plan import Plan
 from orgdesign.plan.programme import Milestone, Progress, Rating, Workstream
+from orgdesign.report.names import Names
 from orgdesign.report.text import Cell, Shorthand, clean
 
 _LAST = date.max
@@ -56,6 +57,13 @@ _LETTERS = {"red": "R", "red/amber": "R/A", "amber": "A", "green/amber": "G/A", 
 def rating_words(rating: str) -> str:
     """A rating by letter and word, so that it never rests on a colour."""
     return f"{_LETTERS[rating]}: {rating}"
+
+
+def about(plan: Plan, touches: Sequence[str], hold_back: bool) -> Cell:
+    """What a row is about, by name; single posts are not named where small numbers are held back."""
+    names = Names([plan])
+    known = {**names.properties, **names.places, **names.services}
+    return lines([known.get(name, name) for name in touches if name in known or not hold_back])
 
 
 def text(value: str) -> Cell:

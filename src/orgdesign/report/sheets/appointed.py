@@ -21,7 +21,7 @@ def named_contacts(proposal: Proposal) -> Sheet:
         (
             clean(names.services[service]),
             clean(names.place(place)),
-            *(_contact(proposal, side, service, place) for side in proposal.sides),
+            *(contact_of(proposal, side, service, place) for side in proposal.sides),
         )
         for service in proposal.services
         for place in _places(proposal, service)
@@ -45,7 +45,8 @@ def _places(proposal: Proposal, service: str) -> list[str]:
     return sorted(found, key=lambda place: (proposal.names.place(place).casefold(), place))
 
 
-def _contact(proposal: Proposal, side: Side, service: str, place: str) -> Cell:
+def contact_of(proposal: Proposal, side: Side, service: str, place: str) -> Cell:
+    """The named contact of a service for a locality, as far as the edition may tell it."""
     if service not in side.brief.team or place not in side.brief.localities:
         return Shorthand.NOT_APPLICABLE
     if side.design is None or side.design.contacts is None:

@@ -14,7 +14,9 @@ from orgdesign.report.sheets.classes import classes
 from orgdesign.report.sheets.dictionary import behind_the_figures, measures
 from orgdesign.report.sheets.estate import bases, hosted_services, team_bases
 from orgdesign.report.sheets.evidence import assumptions, evidence, parameters
+from orgdesign.report.sheets.implications import implications
 from orgdesign.report.sheets.linked import linked_posts
+from orgdesign.report.sheets.localities import locality_cards
 from orgdesign.report.sheets.options import options_compared
 from orgdesign.report.sheets.people import pay, posts_that_change
 from orgdesign.report.sheets.questions import questions
@@ -23,6 +25,7 @@ from orgdesign.report.sheets.split import fte_split
 
 _PROPOSED: tuple[Callable[[Proposal], Sheet], ...] = (
     options_compared,
+    implications,
     classes,
     degree_of_change,
     fte_split,
@@ -32,6 +35,7 @@ _PROPOSED: tuple[Callable[[Proposal], Sheet], ...] = (
     linked_posts,
     named_contacts,
     coordination,
+    locality_cards,
     requests,
     questions,
 )

@@ -95,7 +95,7 @@ def team_bases(proposal: Proposal) -> Sheet:
         (
             clean(names.services[teams[team][0]]),
             clean(names.place(teams[team][1])),
-            *(_bases(proposal, side, team) for side in proposal.sides),
+            *(base_of(proposal, side, team) for side in proposal.sides),
         )
         for team in order
     ]
@@ -108,7 +108,8 @@ def team_bases(proposal: Proposal) -> Sheet:
     )
 
 
-def _bases(proposal: Proposal, side: Side, team: str) -> Cell:
+def base_of(proposal: Proposal, side: Side, team: str) -> Cell:
+    """The bases of a team on a side, its lead base first."""
     if team not in side.brief.team:
         return Shorthand.NOT_APPLICABLE
     if side.design is None:

@@ -81,11 +81,11 @@ def _beaten(proposal: Proposal, position: int) -> Cell:
 
 def _row(proposal: Proposal, row: MeasureRow) -> tuple[Cell, ...]:
     better = row.direction.value.removesuffix(" is better")
-    cells = (_cell(proposal.protection, i, row.id, cell) for i, cell in enumerate(row.cells))
+    cells = (measure_cell(proposal.protection, i, row.id, cell) for i, cell in enumerate(row.cells))
     return (row.name, inline(row.unit), better, *cells)
 
 
-def _cell(protection: Protection, position: int, measure: str, cell: Measured | None) -> Cell:
+def measure_cell(protection: Protection, position: int, measure: str, cell: Measured | None) -> Cell:
     """A measure's number, held back or rounded where the edition asks for it."""
     if cell is None:
         return Shorthand.NOT_AVAILABLE

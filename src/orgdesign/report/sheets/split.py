@@ -19,7 +19,7 @@ Targets = dict[Key, int]
 
 def fte_split(proposal: Proposal) -> Sheet:
     """FTE by service and locality on each side, beside what need would give; then the sums."""
-    targets = [_targets(side.brief) for side in proposal.sides]
+    targets = [targets_of(side.brief) for side in proposal.sides]
     alike = all(found == targets[0] for found in targets)
     columns = [Column("Service", 34), Column("Locality", 24)]
     if alike:
@@ -45,7 +45,8 @@ def fte_split(proposal: Proposal) -> Sheet:
     )
 
 
-def _targets(brief: Brief) -> Targets:
+def targets_of(brief: Brief) -> Targets:
+    """The share by need of each core team, with its sums."""
     found: Targets = defaultdict(int)
     for team in brief.teams:
         if team.locality is not None and team.target is not None:
@@ -88,14 +89,15 @@ def _place(proposal: Proposal, column: str) -> str:
 
 def _figures(proposal: Proposal, key: Key, targets: list[Targets], *, alike: bool) -> Iterator[Cell]:
     if alike:
-        yield _target(proposal, targets[0], key)
+        yield target_of(proposal, targets[0], key)
     for position, found in enumerate(targets):
-        yield _fte(proposal, position, key)
+        yield fte_of(proposal, position, key)
         if not alike:
-            yield _target(proposal, found, key)
+            yield target_of(proposal, found, key)
 
 
-def _fte(proposal: Proposal, position: int, key: Key) -> Cell:
+def fte_of(proposal: Proposal, position: int, key: Key) -> Cell:
+    """The FTE of a service in a locality on a side, held back where the edition has to."""
     side = proposal.protection.sides[position]
     if side is None:
         return Shorthand.NOT_AVAILABLE
@@ -104,7 +106,7 @@ def _fte(proposal: Proposal, position: int, key: Key) -> Cell:
     return decimal(side.fte[key].value, FTE) if key in side.fte else Shorthand.NOT_APPLICABLE
 
 
-def _target(proposal: Proposal, targets: Targets, key: Key) -> Cell:
+def target_of(proposal: Proposal, targets: Targets, key: Key) -> Cell:
     """The share by need of a team, or the sum over a service's localities or over a locality's core services."""
     if key not in targets:
         return Shorthand.NOT_APPLICABLE
