@@ -16,7 +16,7 @@ def said_of(on_the_way: Sequence[Design], last: Design) -> list[dict[str, Any]]:
     """The designs as plain data; none where all of them are the last one."""
     following = [*on_the_way[1:], last]
     found = [_differences(one, then) for one, then in zip(on_the_way, following, strict=False)]
-    same = {"posts": {}, "bases": {}, "properties": None}
+    same: dict[str, Any] = {"posts": {}, "bases": {}, "properties": None}
     return [] if all(one == same for one in found) else found
 
 

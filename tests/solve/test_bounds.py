@@ -42,15 +42,16 @@ def possible() -> tuple[int, ...]:
     return tuple(islice((seed for seed in count() if drawn(seed, Goal.MOVES)[1]), 8))
 
 
-@pytest.mark.parametrize("way", ["whole", "coarse", "parts"])
+@pytest.mark.parametrize("way", ["whole", "coarse", "coarse and large", "parts"])
 @pytest.mark.parametrize("goal", Goal)
 def test_a_bound_is_below_every_design_and_a_value_above_the_best(
     goal: Goal, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if way != "whole":
         monkeypatch.setattr(size, "WHOLE", -1)
-    if way == "parts":
+    if way in {"coarse and large", "parts"}:
         monkeypatch.setattr(size, "SETTLED", -1)
+    if way == "parts":
         monkeypatch.setattr(stages, "COARSE", -1)
     solved = 0
     for seed in possible():

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from orgdesign.plan import Plan
 
 
-EFFORT = 0.4
+EFFORT = 0.2
 """Search effort of a demonstration: a quick look, where ``orgdesign solve`` searches on for better."""
 
 

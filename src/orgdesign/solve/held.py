@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from orgdesign.brief import Brief, Stage
+from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
-from orgdesign.solve.coarse import coarse, coarse_moves
+from orgdesign.solve.coarse import coarse, coarse_design, coarse_moves
+from orgdesign.solve.control import Control
+from orgdesign.solve.limits import Limits
+from orgdesign.solve.linear import Linear
 from orgdesign.solve.model import Costs
+from orgdesign.solve.search import Found, search
 from orgdesign.solve.sizes import hold_kept_sizes
+from orgdesign.solve.values import values_of
 
 
 class Held:
@@ -38,3 +44,20 @@ def coarse_held(brief: Brief, need_bounds: Mapping[str, int]) -> Held:
     """The coarse relaxation of a brief."""
     relaxed, rough = coarse(brief)
     return Held(relaxed, rough, need_bounds, {Goal.MOVES: coarse_moves(relaxed, rough)})
+
+
+def search_coarsely(
+    brief: Brief,
+    coarse: Held,
+    stage: Stage,
+    begun: Design | None,
+    limits: Limits,
+    control: Control,
+    linear: Linear | None = None,
+) -> Found:
+    """Search the coarse relaxation of a brief for its bound: by HiGHS where there is one to ask, else by CP-SAT."""
+    decide, objective = coarse.decide, coarse.costs.of(stage)
+    hint = None if begun is None else values_of(decide, coarse_design(brief, begun))
+    if linear is not None and hint is not None:
+        return linear.search(decide, objective, hint, coarse.kept)
+    return search(decide, objective, limits, control, hint=hint, extra=coarse.kept)

@@ -7,6 +7,8 @@ the units is a lower bound.
 **By service**: where only the split and the way to work count, no service touches another but by the desks and by
 limits on the whole, which are left out but for need match: a service may be away from its targets by what the limit
 leaves when all others are at their own bound. The sum of the services' least costs is a lower bound.
+
+A stage that weighs both sorts of objectives has the sum of the two bounds.
 """
 
 from __future__ import annotations
@@ -25,7 +27,6 @@ from orgdesign.solve.coarse import coarse, coarse_moves
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs
-from orgdesign.solve.reached import least_of
 from orgdesign.solve.search import search
 from orgdesign.solve.together import two_at_a_time
 
@@ -50,13 +51,14 @@ class Kept(NamedTuple):
 def bound_by_parts(
     brief: Brief, stage: Stage, kept: Sequence[Kept], need: Mapping[str, int], limits: Limits, control: Control
 ) -> int:
-    """A proven lower bound of a stage's value; ``need`` is each service's bound on need match."""
-    goals = {term.goal for term in stage.terms}
-    if goals <= OF_SERVICES:
-        return _by_service(brief, stage, kept, need, limits, control)
-    if goals & OF_JOURNEYS:
-        return least_of(brief, stage, 0)
-    return _by_units(brief, stage, kept, need, limits, control)
+    """A proven lower bound of a stage's value; ``need`` is each service's bound on need match.
+
+    Of a weighed stage what services add up to and the rest are bounded apart: no design costs less than both together.
+    """
+    mine = tuple(term for term in stage.terms if term.goal in OF_SERVICES)
+    rest = tuple(term for term in stage.terms if term.goal not in OF_SERVICES)
+    bound = _by_service(brief, replace(stage, terms=mine), kept, need, limits, control) if mine else 0
+    return bound + (_by_units(brief, replace(stage, terms=rest), kept, need, limits, control) if rest else 0)
 
 
 def _by_units(

@@ -17,9 +17,8 @@ from orgdesign.plan.options import Goal
 from orgdesign.rules.register import in_force
 from orgdesign.solve import size
 from orgdesign.solve.around import around
-from orgdesign.solve.coarse import coarse_design
 from orgdesign.solve.control import Control
-from orgdesign.solve.held import Held, coarse_held
+from orgdesign.solve.held import Held, coarse_held, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.mend import mended
 from orgdesign.solve.model import decisions
@@ -164,11 +163,9 @@ class _Quick:
         """What the coarse relaxation proves where nothing is known."""
         if self._coarse is None or known > 0:
             return 0, None, []
-        decide, objective = self._coarse.decide, self._coarse.costs.of(stage)
-        hint = values_of(decide, coarse_design(self.brief, self.best))
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
-        found = search(decide, objective, limits, self.control, hint=hint, extra=self._coarse.kept)
-        return max(0, found.bound), None, [log_of("coarse", stage, found, decide)]
+        found = search_coarsely(self.brief, self._coarse, stage, self.best, limits, self.control)
+        return max(0, found.bound), None, [log_of("coarse", stage, found, self._coarse.decide)]
 
     def _mended(self, stage: Stage) -> tuple[int, Design | None, list[Log]]:
         """The earlier design that is best at a stage but lets priorities before become too much, without that."""

@@ -11,10 +11,9 @@ from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions
 from orgdesign.rules.register import in_force
 from orgdesign.solve import size
-from orgdesign.solve.coarse import coarse_design
 from orgdesign.solve.control import Control
 from orgdesign.solve.first import first_design
-from orgdesign.solve.held import Held, coarse_held
+from orgdesign.solve.held import Held, coarse_held, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
@@ -293,11 +292,9 @@ class _State:
         if self._coarse is None:
             parts = bound_by_parts(self.brief, stage, self.kept, self.splits.bounds, self.limits, self.control)
             return max(own, parts), None
-        decide = self._coarse.decide
-        objective = self._coarse.costs.of(stage)
-        hint = None if begun is None else values_of(decide, coarse_design(self.brief, begun))
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
-        found = search(decide, objective, limits, self.control, hint=hint, extra=self._coarse.kept)
+        linear = self.linear if self._large else None
+        found = search_coarsely(self.brief, self._coarse, stage, begun, limits, self.control, linear)
         return max(own, found.bound), found
 
 
