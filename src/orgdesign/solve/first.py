@@ -67,10 +67,9 @@ class _Parts:
         """The design of each part; None where some team finds no room."""
         need = _desks(self.brief)
         of_area = [t for t in self.brief.teams if t.locality is None]
-        area = self._solve(of_area, self._for_area(of_area, []), most=self._held_back(need, room))
-        if area is None:
+        home = self._homes(of_area, need, room)
+        if home is None:
             return None
-        home = {team: self.brief.site[sites[0]].locality for team, sites in area.bases.items()}
 
         def fill(locality: str | None) -> tuple[Design | None, list[Team]]:
             return self._fill(locality, [t for t in of_area if home[t.id] == locality], need)
@@ -85,6 +84,17 @@ class _Parts:
             last = self._solve(homeless, self._for_area(homeless, parts), placed=True)
             return None if last is None else [*parts, last]
         return parts
+
+    def _homes(self, teams: Sequence[Team], need: Mapping[str, int], room: int) -> Mapping[str, str | None] | None:
+        """A locality with room for each team of the whole area; those asked for, where they are asked for of all."""
+        hosts = {r.subject: r.object for r in self.brief.asks(Kind.HOST_IN) if r.strength == "must"}
+        asked = {t.id: hosts.get(t.id, hosts.get(t.service)) for t in teams}
+        if set(asked.values()) <= set(self.brief.localities):
+            return asked
+        area = self._solve(teams, self._for_area(teams, []), most=self._held_back(need, room))
+        if area is None:
+            return None
+        return {team: self.brief.site[sites[0]].locality for team, sites in area.bases.items()}
 
     def _fill(
         self, locality: str | None, guests: list[Team], need: Mapping[str, int]

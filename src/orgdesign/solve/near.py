@@ -46,11 +46,7 @@ class Near:
 
 def nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
     """The parts of a design, one for each locality with all who are based there, then the area's teams by chunks."""
-    used_only = {t.goal for t in stage.terms} <= {Goal.LINKS_APART, Goal.MOVES}
-    offered: dict[str | None, list[str]] = defaultdict(list)
-    for site in brief.sites:
-        if not used_only or site.id in design.sites:
-            offered[site.locality].append(site.id)
+    offered = _offered(brief, design, stage)
     based: dict[str | None, list[Team]] = defaultdict(list)
     for team in brief.teams:
         lead = design.lead(team.id)
@@ -58,11 +54,26 @@ def nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
     for locality in sorted(based, key=str):
         teams = based[locality]
         yield Near(locality or "no locality", {t.id: _with(offered[locality], design, t) for t in teams})
-    everywhere = [s for sites in offered.values() for s in sites]
+    yield from area_nearby(brief, design, stage)
+
+
+def area_nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
+    """The teams of the whole area by chunks."""
+    everywhere = [s for sites in _offered(brief, design, stage).values() for s in sites]
     of_area = [t for t in brief.teams if t.locality is None]
     for start in range(0, len(of_area), CHUNK):
         chunk = of_area[start : start + CHUNK]
         yield Near(f"area {start // CHUNK + 1}", {t.id: _with(everywhere, design, t) for t in chunk})
+
+
+def _offered(brief: Brief, design: Design, stage: Stage) -> dict[str | None, list[str]]:
+    """The properties of each locality that a stage may put to use."""
+    used_only = {t.goal for t in stage.terms} <= {Goal.LINKS_APART, Goal.MOVES}
+    offered: dict[str | None, list[str]] = defaultdict(list)
+    for site in brief.sites:
+        if not used_only or site.id in design.sites:
+            offered[site.locality].append(site.id)
+    return offered
 
 
 def services_nearby(brief: Brief, design: Design, turn: int, *, estate_held: bool) -> Iterator[Near]:

@@ -18,6 +18,7 @@ from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
 from orgdesign.solve.model import decisions
+from orgdesign.solve.near import area_nearby
 from orgdesign.solve.parts import Kept, bound_by_parts
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import (
@@ -222,9 +223,13 @@ class _State:
         if self._large and self.localities.may(stage):
             self.best, bound, logs = self.localities.rounds(self.best, stage, bound, report)
             self.run += logs
-            if self.localities.apart:
+            if self.localities.apart or Goal.REQUESTS_UNMET not in {term.goal for term in stage.terms}:
                 return bound
-        self.best, logs = self.parts.rounds(self.best, stage, bound, report, large=self._large)
+            self.best, logs = self.parts.in_pairs(
+                self.best, area_nearby(self.brief, self.best, stage), stage, bound, report
+            )
+        else:
+            self.best, logs = self.parts.rounds(self.best, stage, bound, report, large=self._large)
         self.run += logs
         return bound
 
