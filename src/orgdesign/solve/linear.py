@@ -17,6 +17,8 @@ from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.search import Found
 
+LEAST_LOOKS = 3
+"""Looks below which its first relaxation is not through, and nothing would be proven."""
 LOOKS = 8
 """Looks of HiGHS at where it stands for one unit of effort."""
 TOLERANCE = 1e-7
@@ -45,7 +47,7 @@ class Linear:
     def search(self, decide: Decisions, objective: Terms, start: Sequence[int], extra: Sequence[Line]) -> Found:
         """Minimise the objective from values that keep every row."""
         rows = [row_of(line) for line in (*decide.lines, *extra)]
-        looks = None if self._limits.fast else max(1, round(LOOKS * self._limits.effort))
+        looks = None if self._limits.fast else max(LEAST_LOOKS, round(LOOKS * self._limits.effort))
         question = Question(
             decide.lower, decide.upper, rows, objective,
             start=start, looks=looks, gap=self._limits.gap, tolerance=TOLERANCE,
