@@ -16,7 +16,7 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, TimeoutError, expect
 
 import orgdesign.app
 
@@ -86,7 +86,7 @@ class Guard:
 def settled(page: Page, title: str) -> None:
     """Wait until a page is drawn to its end, and see that nothing went wrong on it."""
     expect(page.locator("h1")).to_have_text(title, timeout=PATIENCE_MS)
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=PATIENCE_MS)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE_MS)
     expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=PATIENCE_MS)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.locator("h1")).to_have_count(1)
@@ -96,6 +96,22 @@ def turn_to(page: Page, link: str, title: str) -> None:
     """Go to another page by the links at the top."""
     page.get_by_test_id("stTopNavLink").filter(has_text=link).click()
     settled(page, title)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick from a list of the page; a list closes when the page is drawn again, and is then opened again."""
+    wanted = page.get_by_role("option", name=option)
+    end = time.monotonic() + PATIENCE_MS / 1000
+    while True:
+        page.get_by_role("combobox", name=label).click()
+        try:
+            wanted.click(timeout=PATIENCE_MS / 20)
+        except TimeoutError:
+            if time.monotonic() > end:
+                raise
+            page.keyboard.press("Escape")
+        else:
+            return
 
 
 def serious(page: Page) -> list[str]:

@@ -16,7 +16,7 @@ from orgdesign.generate import generate_sized
 from orgdesign.plan.services import Answer, Reply
 from orgdesign.workbook import workbook_bytes
 from tests.app.conftest import chromium
-from tests.app.serving import PATIENCE_MS, QUIET, Guard, serious, serving, settled, turn_to
+from tests.app.serving import PATIENCE_MS, QUIET, Guard, choose, serious, serving, settled, turn_to
 from tests.builders import a_plan, a_property, a_service, an_option, posts
 
 pytestmark = pytest.mark.browser
@@ -175,8 +175,7 @@ def test_a_what_if_request_is_added_by_keyboard_and_taken_out_again(page: Page) 
 
 def test_a_what_if_is_solved_from_the_last_design_in_place_and_shown_by_priority(page: Page) -> None:
     turn_to(page, "3 Options", "Options")
-    page.get_by_role("combobox", name="What to try").click()
-    page.get_by_role("option", name="Keep a property in use").click()
+    choose(page, "What to try", "Keep a property in use")
     expect(page.get_by_role("combobox", name="Team")).to_have_count(0, timeout=PATIENCE_MS)
     settled(page, "Options")
     page.get_by_role("button", name="Add this request").click()
