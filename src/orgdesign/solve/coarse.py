@@ -18,6 +18,7 @@ from orgdesign.brief.sites import Travel
 from orgdesign.design import Design
 from orgdesign.plan.requests import Kind, Request
 from orgdesign.rules.constraints.available import may_use
+from orgdesign.rules.constraints.desks import round_up
 from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.rules.register import in_force
 
@@ -57,6 +58,7 @@ def coarse(brief: Brief) -> tuple[Brief, Decisions]:
         for site in lumps:
             needed = [term for team in decide.teams_at(site.id) for term in decide.desks(brief.team[team], site)]
             decide.row([*needed, *((decide.use[s.id], -s.desks) for s in groups[site.id])], high=0)
+        round_up(relaxed, decide)
     return relaxed, decide
 
 

@@ -14,7 +14,7 @@ from orgdesign.rules.register import in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
-from orgdesign.solve.near import Near, merged, nearby, services_nearby
+from orgdesign.solve.near import Near, estate_nearby, merged, nearby, services_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.reached import Log, log_of, stage_value
 from orgdesign.solve.search import Report, search
@@ -25,8 +25,11 @@ from orgdesign.solve.values import design_of, values_of
 
 NEAR_SHARE = 0.1
 """Share of a stage's effort spent on each part."""
-ROUNDS = 3
+ROUNDS = 2
 """The most rounds over all parts of a plan; with less than one unit of effort fewer, and one at least."""
+
+BY_SPLIT = frozenset({Goal.NEED_MATCH, Goal.REQUESTS_UNMET})
+"""Objectives that hardly ask which properties are in use."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,21 @@ class Partwise:
             before = best
             parts = services_nearby(self.brief, best, turn, estate_held=self._estate_held)
             best, more = self.in_pairs(best, parts, stage, bound, report)
+            logs += more
+            if best is before:
+                break
+        return best, logs
+
+    def estate(self, begun: Design, stage: Stage, bound: int, report: Report) -> tuple[Design, list[Log]]:
+        """The design after the teams of each few neighbouring properties were searched, again while that helps.
+
+        Left out with less than one unit of effort, and where the estate hardly matters.
+        """
+        best, logs = begun, list[Log]()
+        apt = not {term.goal for term in stage.terms} <= BY_SPLIT
+        for _ in range(min(ROUNDS, int(self.limits.effort)) if apt else 0):
+            before = best
+            best, more = self.in_pairs(best, estate_nearby(self.brief, best, stage), stage, bound, report)
             logs += more
             if best is before:
                 break

@@ -131,9 +131,13 @@ class _State:
         if self.best is not None and not (self._large and _split_only(stage)):
             bound = self._part_by_part(stage, bound, report)
         if self._whole is not None and self.best is not None and self._open(stage, bound):
+            before = self.best
             bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
             report(self._value(stage), bound)
-            self._part_by_part(stage, bound, report)
+            if self.best is not before:
+                self._part_by_part(stage, bound, report)
+            self.best, logs = self.parts.estate(self.best, stage, bound, report)
+            self.run += logs
         if self.best is None:
             return False
         if stage is not TIE_BREAK:
