@@ -39,6 +39,8 @@ _ROOM = (115, 100)
 """Desks held back in each locality for a hundred that its core teams need, tried in turn."""
 MOST_SITES = 120
 """Properties offered to the teams of the whole area: those with most desks left, and those they sit in today."""
+AT_ONCE = 120
+"""Teams of the whole area that are given a locality together; of more, the largest first."""
 
 
 def first_design(brief: Brief, split: Split, limits: Limits, control: Control) -> Design | None:
@@ -81,7 +83,7 @@ class _Parts:
             return None
         homeless = [team for _, out in filled for team in out]
         if homeless:
-            last = self._solve(homeless, self._for_area(homeless, parts), placed=True)
+            last = self._solve(homeless, self._for_area(homeless, parts), placed=[t.id for t in self.brief.teams])
             return None if last is None else [*parts, last]
         return parts
 
@@ -91,10 +93,20 @@ class _Parts:
         asked = {t.id: hosts.get(t.id, hosts.get(t.service)) for t in teams}
         if set(asked.values()) <= set(self.brief.localities):
             return asked
-        area = self._solve(teams, self._for_area(teams, []), most=self._held_back(need, room))
-        if area is None:
-            return None
-        return {team: self.brief.site[sites[0]].locality for team, sites in area.bases.items()}
+        home: dict[str, str | None] = {}
+        left, parts = self._held_back(need, room), list[Design]()
+        largest = sorted(teams, key=lambda t: (-need[t.id], t.id)) if len(teams) > AT_ONCE else teams
+        for start in range(0, len(teams), AT_ONCE):
+            few = largest[start : start + AT_ONCE]
+            area = self._solve(few, self._for_area(few, parts), most=left, placed=list(home))
+            if area is None:
+                return None
+            parts.append(area)
+            for team, sites in area.bases.items():
+                home[team] = locality = self.brief.site[sites[0]].locality
+                if locality is not None:
+                    left[locality] = max(0, left[locality] - need[team])
+        return home
 
     def _fill(
         self, locality: str | None, guests: list[Team], need: Mapping[str, int]
@@ -119,16 +131,18 @@ class _Parts:
         sites: Sequence[Site],
         *,
         most: Mapping[str, int] | None = None,
-        placed: bool = False,
+        placed: Collection[str] = (),
     ) -> Design | None:
         """The teams based in the sites; ``most`` desks may be taken in each locality.
 
-        Posts that are fixed to a property have their desks kept for them there, unless all others are ``placed``.
+        Posts that are fixed to a property have their desks kept for them there, save those of teams ``placed`` before,
+        whose desks are taken already.
         """
         if not teams:
             return Design((), {}, ())
         names = {t.id for t in teams}
-        kept = {} if placed else fixed_desks(self.brief, lambda team: team not in names)
+        known = names.union(placed)
+        kept = fixed_desks(self.brief, lambda team: team not in known)
         mine = fixed_desks(self.brief, lambda team: team in names)
         free = {s.id: replace(s, desks=max(0, s.desks - kept.get(s.id, 0))) for s in sites}
         for site, desks in mine.items():
@@ -139,7 +153,7 @@ class _Parts:
             inside = [s for s in part.sites if s.locality == locality]
             decide.row(
                 [term for s in inside for team in decide.teams_at(s.id) for term in decide.desks(part.team[team], s)],
-                high=desks,
+                high=max(desks, sum(mine.get(s.id, 0) for s in inside)),
             )
         objective = Costs(part, decide, {}).of(self.stage)
         start = packed(decide, objective, most or {})
@@ -163,8 +177,12 @@ class _Parts:
         taken = desks_needed(self.brief, _joined(parts))
         left = [replace(s, desks=s.desks - sum(taken.get(s.id, {}).values())) for s in self.brief.sites]
         services = {t.service for t in teams}
-        today = {p.base for p in self.brief.pools if p.service in services}
-        chosen = {s.id for s in sorted(left, key=lambda s: (-s.desks, s.id))[:MOST_SITES]} | today
+        today: dict[str, int] = defaultdict(int)
+        for pool in self.brief.pools:
+            if pool.service in services and pool.base:
+                today[pool.base] += pool.count
+        most = sorted(today, key=lambda s: (-today[s], s))[: 2 * MOST_SITES]
+        chosen = {*(s.id for s in sorted(left, key=lambda s: (-s.desks, s.id))[:MOST_SITES]), *most}
         return [s for s in left if s.id in chosen and s.desks > 0]
 
 

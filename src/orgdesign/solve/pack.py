@@ -51,6 +51,8 @@ class _Packing:
         self.open: set[str] = {p.fixed_site for p in self.brief.pools if p.fixed_site} | {
             s.id for s in self.brief.sites if s.must_keep
         }
+        asked = {r.subject for r in self.brief.asks(Kind.KEEP) if r.strength == "must"}
+        self.open |= asked & self.brief.may_keep & self.room.keys()
         self.base: dict[str, str] = {}
 
     def design(self) -> Design:

@@ -25,7 +25,7 @@ from orgdesign.solve.values import design_of, values_of
 
 NEAR_SHARE = 0.1
 """Share of a stage's effort spent on each part."""
-ROUNDS = 2
+ROUNDS = 3
 """The most rounds over all parts of a plan; with less than one unit of effort fewer, and one at least."""
 
 BY_SPLIT = frozenset({Goal.NEED_MATCH, Goal.REQUESTS_UNMET})
@@ -78,19 +78,13 @@ class Partwise:
         return best, logs
 
     def estate(self, begun: Design, stage: Stage, bound: int, report: Report) -> tuple[Design, list[Log]]:
-        """The design after the teams of each few neighbouring properties were searched, again while that helps.
+        """The design after the teams of each few neighbouring properties were searched.
 
         Left out with less than one unit of effort, and where the estate hardly matters.
         """
-        best, logs = begun, list[Log]()
-        apt = not {term.goal for term in stage.terms} <= BY_SPLIT
-        for _ in range(min(ROUNDS, int(self.limits.effort)) if apt else 0):
-            before = best
-            best, more = self.in_pairs(best, estate_nearby(self.brief, best, stage), stage, bound, report)
-            logs += more
-            if best is before:
-                break
-        return best, logs
+        apt = self.limits.effort >= 1 and not {term.goal for term in stage.terms} <= BY_SPLIT
+        parts = estate_nearby(self.brief, begun, stage) if apt else ()
+        return self.in_pairs(begun, parts, stage, bound, report)
 
     def in_pairs(
         self, begun: Design, near: Iterable[Near], stage: Stage, bound: int, report: Report

@@ -116,7 +116,7 @@ class _State:
         self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
         self._coarse = coarse_held(brief, splits.bounds) if len(brief.pools) * len(brief.localities) <= COARSE else None
         self._settled: tuple[Split, Held] | None = None
-        self._large = first is not None and size.size_of_settled(brief) > size.SETTLED
+        self._large = size.size_of_settled(brief) > size.SETTLED
 
     def take(self, number: int, stage: Stage) -> bool:
         """Solve one stage; False where there is no design."""
@@ -131,11 +131,9 @@ class _State:
         if self.best is not None and not (self._large and _split_only(stage)):
             bound = self._part_by_part(stage, bound, report)
         if self._whole is not None and self.best is not None and self._open(stage, bound):
-            before = self.best
             bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
             report(self._value(stage), bound)
-            if self.best is not before:
-                self._part_by_part(stage, bound, report)
+            self._part_by_part(stage, bound, report)
             self.best, logs = self.parts.estate(self.best, stage, bound, report)
             self.run += logs
         if self.best is None:
@@ -185,7 +183,8 @@ class _State:
 
     def _any_design(self, stage: Stage) -> None:
         """Look for a design that keeps every rule, whatever it is worth, or prove that there is none."""
-        for way, model in (("settled", self._settled_model() if not self._large else None), ("whole", self._whole)):
+        in_one = size.size_of_settled(self.brief) <= size.IN_ONE
+        for way, model in (("settled", self._settled_model() if in_one else None), ("whole", self._whole)):
             if model is None or self.best is not None:
                 continue
             limits = replace(self.limits, effort=self.limits.effort * WHOLE_SHARE)
