@@ -12,9 +12,10 @@ from orgdesign.certify import certify
 from orgdesign.design import Status
 from orgdesign.plan.requests import Kind
 from orgdesign.rules.register import in_force
-from orgdesign.solve import Limits, size, solve, stages
+from orgdesign.solve import Control, Limits, first, size, solve, stages
 from orgdesign.solve.level import TOO_SMALL, level
 from orgdesign.solve.reached import stage_value
+from orgdesign.solve.split import best_splits
 from tests.rules.enumerate import enumerate_designs, fit, holds
 from tests.strategies import class_meant, tiny_plan
 
@@ -54,6 +55,34 @@ def test_designs_made_part_by_part_are_valid_and_their_bounds_below_every_design
             kept = [d for d in kept if stage_value(brief, stage, d) <= reached.limit]
     assert possible >= 5
     assert solved >= 0.8 * possible
+
+
+@pytest.mark.usefixtures("as_if_large")
+def test_teams_of_the_whole_area_may_be_given_their_localities_one_after_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(first, "AT_ONCE", 1)
+    possible = solved = 0
+    for seed in range(100, 130):
+        brief = _brief(seed)
+        split = best_splits(brief, EFFORT, Control())
+        kept = any(holds(brief, in_force(brief), d) for d in enumerate_designs(brief, fit(brief)))
+        design = None if split.impossible else first.first_design(brief, split.split, EFFORT, Control())
+        possible += kept
+        solved += design is not None
+        assert design is None or holds(brief, in_force(brief), design)
+    assert possible >= 5
+    assert solved >= 0.5 * possible
+
+
+@pytest.mark.usefixtures("as_if_large")
+def test_a_plan_too_large_for_one_piece_is_never_built_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    possible = next(brief for brief in map(_brief, range(20)) if solve(brief, EFFORT).design is not None)
+    monkeypatch.setattr(size, "IN_ONE", -1)
+    monkeypatch.setattr(stages, "first_design", lambda *_: None)
+    result = solve(possible, EFFORT)
+    assert result.design is None
+    assert result.status is Status.OUT_OF_TIME
 
 
 @pytest.mark.parametrize("seed", range(30))
