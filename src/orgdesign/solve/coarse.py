@@ -18,9 +18,9 @@ from orgdesign.brief.sites import Travel
 from orgdesign.design import Design
 from orgdesign.plan.requests import Kind, Request
 from orgdesign.rules.constraints.available import may_use
-from orgdesign.rules.constraints.desks import round_up
 from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.rules.register import in_force
+from orgdesign.units import FTE
 
 _MARK = "\N{ALMOST EQUAL TO}"
 _KEPT = frozenset({
@@ -58,7 +58,7 @@ def coarse(brief: Brief) -> tuple[Brief, Decisions]:
         for site in lumps:
             needed = [term for team in decide.teams_at(site.id) for term in decide.desks(brief.team[team], site)]
             decide.row([*needed, *((decide.use[s.id], -s.desks) for s in groups[site.id])], high=0)
-        round_up(relaxed, decide)
+        _round_up(relaxed, decide)
     return relaxed, decide
 
 
@@ -102,6 +102,23 @@ def _relaxed(request: Request, lump: Mapping[str, str], brief: Brief, groups: Ma
 
 def _inside(brief: Brief, site: Site, place: str) -> bool:
     return not place or brief.tree.within(site.locality or site.place, place)
+
+
+def _round_up(brief: Brief, decide: Decisions) -> None:
+    """Say that all teams of a service need as many whole desks as its FTE, rounded up once: it follows, and tightens.
+
+    Nothing is said of services that state their desks outright, nor where all sizes are known.
+    """
+    needed: dict[str, Terms] = defaultdict(list)
+    for site in brief.sites:
+        for name in decide.teams_at(site.id):
+            needed[brief.team[name].service] += decide.desks(brief.team[name], site)
+    for service, terms in needed.items():
+        teams = brief.teams_by_service[service]
+        if len(teams) > 1 and all(t.desks is None for t in teams):
+            fte = sum(p.fte * p.count for p in brief.pools_by_service[service])
+            least = -(-fte * min(t.desk_percent for t in teams) // (100 * FTE))
+            decide.row(terms, low=least)
 
 
 class _Nearest(Travel):

@@ -7,8 +7,6 @@ from typing import Any
 from orgdesign.brief import Brief
 from orgdesign.design import Design
 from orgdesign.rules.constraints.desks import Desks
-from orgdesign.rules.register import in_force
-from orgdesign.solve.model import decisions
 from tests.builders import CITY_WIDE, a_brief, a_design, a_plan, a_post, a_property, a_service, posts
 
 RULE = Desks()
@@ -59,18 +57,3 @@ def test_vacant_posts_need_desks_and_outside_occupants_take_some() -> None:
     design = a_design(brief, {"01": ("visits@north", "hall"), "02": ("visits@south", "library")})
     (found,) = RULE.findings(brief, design)
     assert found.sentence == "hall needs 1 desk and has 0 free."
-
-
-def test_a_service_needs_the_desks_of_all_its_fte_rounded_up_however_it_is_split() -> None:
-    plan = a_plan(
-        services=[a_service(desk_ratio="0.5")],
-        posts=posts("visits", 5),
-        properties=[a_property(desks=9), a_property("library", place="south", desks=9)],
-    )
-    brief = a_brief(plan)
-    decide = decisions(brief, in_force(brief))
-    desks = [
-        (team.id, site.id, term) for team in brief.teams for site in brief.sites for term in decide.desks(team, site)
-    ]
-    said = [line for line in decide.lines if {v for v, _ in line.terms} == {term[0] for *_, term in desks}]
-    assert [line.low for line in said] == [3]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Finding
 from orgdesign.rules.amounts import desks_needed
-from orgdesign.rules.decisions import Decisions, Terms
+from orgdesign.rules.decisions import Decisions
 from orgdesign.rules.rule import Constraint, Scope, Source
-from orgdesign.units import FTE
 
 
 class Desks(Constraint):
@@ -27,7 +25,6 @@ class Desks(Constraint):
             needed = [term for team in decide.teams_at(site.id) for term in decide.desks(brief.team[team], site)]
             if needed:
                 decide.row([*needed, (decide.use[site.id], -site.desks)], high=0)
-        round_up(brief, decide)
 
     def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
         """Name each property that is over its desks."""
@@ -38,20 +35,3 @@ class Desks(Constraint):
                 desks = "desk" if need == 1 else "desks"
                 words = f"{site.id} needs {need} {desks} and has {site.desks} free."
                 yield Finding(self.id, site.id, need - site.desks, words)
-
-
-def round_up(brief: Brief, decide: Decisions) -> None:
-    """Say that all teams of a service need as many whole desks as its FTE, rounded up once: it follows, and tightens.
-
-    Nothing is said of services that state their desks outright, nor where all sizes are known.
-    """
-    needed: dict[str, Terms] = defaultdict(list)
-    for site in brief.sites:
-        for name in decide.teams_at(site.id):
-            needed[brief.team[name].service] += decide.desks(brief.team[name], site)
-    for service, terms in needed.items():
-        teams = brief.teams_by_service[service]
-        if len(teams) > 1 and all(t.desks is None for t in teams):
-            fte = sum(p.fte * p.count for p in brief.pools_by_service[service])
-            least = -(-fte * min(t.desk_percent for t in teams) // (100 * FTE))
-            decide.row(terms, low=least)
