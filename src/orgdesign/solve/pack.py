@@ -91,8 +91,9 @@ class _Packing:
         return [tuple(sorted(teams)) for teams in found.values()]
 
     def _asked_for(self) -> dict[str, set[str]]:
-        """The sites of each team, less those that a row of its own leaves out: it asks for one of some others."""
-        sites = {team: set(at) for team, at in self.decide.candidates.items()}
+        """The sites of each team, less those to be closed, and those that a row of its own leaves out."""
+        closed = {r.subject for r in self.brief.asks(Kind.CLOSE) if r.strength == "must"}
+        sites = {team: set(at) - closed or set(at) for team, at in self.decide.candidates.items()}
         of = {variable: key for key, variable in self.decide.lead.items()}
         for line in self.decide.lines:
             if line.low == 1 and all(factor == 1 and v in of for v, factor in line.terms):
