@@ -23,6 +23,7 @@ from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.pack import fixed_desks, packed
 from orgdesign.solve.portion import portion
+from orgdesign.solve.relieve import relieved
 from orgdesign.solve.search import search
 from orgdesign.solve.split import Split, settle
 from orgdesign.solve.together import two_at_a_time
@@ -45,7 +46,7 @@ AT_ONCE = 120
 
 def first_design(brief: Brief, split: Split, limits: Limits, control: Control) -> Design | None:
     """A design that keeps every constraint, or None where this way finds none."""
-    settled = settle(brief, split)
+    settled = settle(brief, relieved(brief, split))
     limits = replace(limits, effort=min(limits.effort, _EFFORT), gap=max(limits.gap, _GAP))
     for stage in (_NEAR, _CHEAP):
         for room in _ROOM:
