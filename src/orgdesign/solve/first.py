@@ -41,7 +41,8 @@ _ROOM = (115, 100)
 MOST_SITES = 120
 """Properties offered to the teams of the whole area: those with most desks left, and those they sit in today."""
 AT_ONCE = 120
-"""Teams of the whole area that are given a locality together; of more, the largest first."""
+"""Teams of the whole area that are given a locality together; of more, the largest first. For a part of more teams a
+search finds no plan unless it starts from one, so that a second way to pack them is tried."""
 
 
 def first_design(brief: Brief, split: Split, limits: Limits, control: Control) -> Design | None:
@@ -157,11 +158,14 @@ class _Parts:
                 high=max(desks, sum(mine.get(s.id, 0) for s in inside)),
             )
         objective = Costs(part, decide, {}).of(self.stage)
-        start = packed(decide, objective, most or {})
-        complete = len(start.bases) == len(part.teams)
-        hint = values_of(decide, start) if complete else None
-        found = search(decide, objective, self.limits, self.control, hint=hint)
-        return design_of(decide, found.values) if found.values is not None else None
+        for scarce in (False, True) if len(part.teams) > AT_ONCE else (False,):
+            start = packed(decide, objective, most or {}, scarce=scarce)
+            complete = len(start.bases) == len(part.teams)
+            hint = values_of(decide, start) if complete else None
+            found = search(decide, objective, self.limits, self.control, hint=hint)
+            if found.values is not None:
+                return design_of(decide, found.values)
+        return None
 
     def _held_back(self, need: Mapping[str, int], room: int) -> dict[str, int]:
         """The desks of each locality that its core teams do not need, with some room to spare."""

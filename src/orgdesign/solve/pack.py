@@ -12,14 +12,15 @@ from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.units import FTE
 
 
-def packed(decide: Decisions, objective: Terms, most: Mapping[str, int]) -> Design:
+def packed(decide: Decisions, objective: Terms, most: Mapping[str, int], *, scarce: bool = False) -> Design:
     """A design in which every pool sits at the one base of its team, fixed posts at their property.
 
     ``most`` is how many desks may be taken in a locality. Teams that must be together go together, and each team
     goes where it has room and costs least, a property not yet in use costing its opening too; one that has room
-    nowhere goes where most is left, so that the plan may break rules.
+    nowhere goes where most is left, so that the plan may break rules. With ``scarce``, teams that few properties suit
+    come first.
     """
-    return _Packing(decide, objective, most).design()
+    return _Packing(decide, objective, most).design(scarce)
 
 
 def fixed_desks(settled: Brief, of: Callable[[str], bool]) -> dict[str, int]:
@@ -55,9 +56,13 @@ class _Packing:
         self.open |= asked & self.brief.may_keep & self.room.keys()
         self.base: dict[str, str] = {}
 
-    def design(self) -> Design:
-        groups = sorted(self._groups(), key=lambda g: (-max((self._need(g, s) for s in self._shared(g)), default=0), g))
-        for group in groups:
+    def design(self, scarce: bool) -> Design:
+        def key(group: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
+            shared = self._shared(group)
+            offered = sum(self.room[s] for s in shared) if scarce else 0
+            return offered, -max((self._need(group, s) for s in shared), default=0), group
+
+        for group in sorted(self._groups(), key=key):
             self._settle(group)
         bases = {team: (site,) for team, site in self.base.items()}
         placements = [

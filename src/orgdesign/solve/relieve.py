@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from orgdesign.brief import Brief, Pool, Team
 from orgdesign.plan.requests import Kind
+from orgdesign.rules.constraints.available import may_use
 from orgdesign.solve.split import Split
 from orgdesign.units import FTE
 
@@ -36,8 +37,10 @@ class _Easing:
                 self.pools[pool.service].append(pool)
         closed = {r.subject for r in brief.asks(Kind.CLOSE) if r.strength == "must"}
         self.room: dict[str | None, int] = defaultdict(int)
+        every = "available" in brief.plan.settings.rules_off
         for site in brief.sites:
-            self.room[site.locality] += site.desks * FULL // 100 if site.id not in closed else 0
+            usable = site.id not in closed and (every or may_use(brief, site))
+            self.room[site.locality] += site.desks * FULL // 100 if usable else 0
         for team in brief.teams:
             if team.locality is not None:
                 self.room[team.locality] -= self._desks(team, 0)
