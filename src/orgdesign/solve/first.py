@@ -46,7 +46,9 @@ search finds no plan unless it starts from one, so that a second way to pack the
 
 
 def first_design(brief: Brief, split: Split, limits: Limits, control: Control) -> Design | None:
-    """A design that keeps every constraint, or None where this way finds none."""
+    """A design that keeps every constraint, or None where this way finds none, or the split was cut short."""
+    if control.stopped:
+        return None
     settled = settle(brief, relieved(brief, split))
     limits = replace(limits, effort=min(limits.effort, _EFFORT), gap=max(limits.gap, _GAP))
     for stage in (_NEAR, _CHEAP):
