@@ -47,7 +47,8 @@ def test_a_way_that_is_the_sum_of_its_ends_is_shared_out_whole() -> None:
 
 def _settled(seed: int) -> tuple[Brief, Design] | None:
     """A tiny brief in which each post has its team and each team its locality, with one stage; and a design of it."""
-    plan = tiny_plan(seed, services=3, posts=4, properties=5, kinds=tuple(kind for kind in Kind if kind is not Kind.HOST_IN))
+    kinds = tuple(kind for kind in Kind if kind is not Kind.HOST_IN)
+    plan = tiny_plan(seed, services=3, posts=4, properties=5, kinds=kinds)
     brief = make_brief(plan, "o1", {s.id: class_meant(plan, s.id) for s in plan.services})
     if any(team.max_bases > 1 for team in brief.teams):
         return None
