@@ -9,7 +9,7 @@ cost is a lower bound for every design, small enough to be found at any scale.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,7 +58,7 @@ def coarse(brief: Brief) -> tuple[Brief, Decisions]:
         for site in lumps:
             needed = [term for team in decide.teams_at(site.id) for term in decide.desks(brief.team[team], site)]
             decide.row([*needed, *((decide.use[s.id], -s.desks) for s in groups[site.id])], high=0)
-        _round_up(relaxed, decide)
+        _round_up(relaxed, decide, lumps)
     return relaxed, decide
 
 
@@ -104,13 +104,13 @@ def _inside(brief: Brief, site: Site, place: str) -> bool:
     return not place or brief.tree.within(site.locality or site.place, place)
 
 
-def _round_up(brief: Brief, decide: Decisions) -> None:
+def _round_up(brief: Brief, decide: Decisions, lumps: Sequence[Site]) -> None:
     """Say that all teams of a service need as many whole desks as its FTE, rounded up once: it follows, and tightens.
 
-    Nothing is said of services that state their desks outright, nor where all sizes are known.
+    Nothing is said of services that state their desks outright, nor of those with one team.
     """
     needed: dict[str, Terms] = defaultdict(list)
-    for site in brief.sites:
+    for site in lumps:
         for name in decide.teams_at(site.id):
             needed[brief.team[name].service] += decide.desks(brief.team[name], site)
     for service, terms in needed.items():

@@ -17,6 +17,7 @@ from orgdesign.design import Design, Placement
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind
 from orgdesign.rules.amounts import desks_needed
+from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.rules.register import in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
@@ -24,7 +25,7 @@ from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.pack import fixed_desks, packed
 from orgdesign.solve.portion import portion
 from orgdesign.solve.relieve import relieved
-from orgdesign.solve.search import search
+from orgdesign.solve.search import keeps, search
 from orgdesign.solve.split import Split, settle
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
@@ -41,8 +42,9 @@ _ROOM = (115, 100)
 MOST_SITES = 120
 """Properties offered to the teams of the whole area: those with most desks left, and those they sit in today."""
 AT_ONCE = 120
-"""Teams of the whole area that are given a locality together; of more, the largest first. For a part of more teams a
-search finds no plan unless it starts from one, so that a second way to pack them is tried."""
+"""Teams of the whole area that are given a locality together; of more, the largest first."""
+UNSEARCHED = 120
+"""The most teams of a part for which a search may be left to find a plan: larger ones must start from one."""
 
 
 def first_design(brief: Brief, split: Split, limits: Limits, control: Control) -> Design | None:
@@ -160,14 +162,11 @@ class _Parts:
                 high=max(desks, sum(mine.get(s.id, 0) for s in inside)),
             )
         objective = Costs(part, decide, {}).of(self.stage)
-        for scarce in (False, True) if len(part.teams) > AT_ONCE else (False,):
-            start = packed(decide, objective, most or {}, scarce=scarce)
-            complete = len(start.bases) == len(part.teams)
-            hint = values_of(decide, start) if complete else None
-            found = search(decide, objective, self.limits, self.control, hint=hint)
-            if found.values is not None:
-                return design_of(decide, found.values)
-        return None
+        hint = _packed_values(decide, objective, most or {}, scarce=False)
+        if len(part.teams) > UNSEARCHED and (hint is None or not keeps(decide, hint)):
+            hint = _packed_values(decide, objective, most or {}, scarce=True)
+        found = search(decide, objective, self.limits, self.control, hint=hint)
+        return design_of(decide, found.values) if found.values is not None else None
 
     def _held_back(self, need: Mapping[str, int], room: int) -> dict[str, int]:
         """The desks of each locality that its core teams do not need, with some room to spare."""
@@ -191,6 +190,12 @@ class _Parts:
         most = sorted(today, key=lambda s: (-today[s], s))[: 2 * MOST_SITES]
         chosen = {*(s.id for s in sorted(left, key=lambda s: (-s.desks, s.id))[:MOST_SITES]), *most}
         return [s for s in left if s.id in chosen and s.desks > 0]
+
+
+def _packed_values(decide: Decisions, objective: Terms, most: Mapping[str, int], *, scarce: bool) -> list[int] | None:
+    """A packed design as values; None where some team has no property to go to."""
+    start = packed(decide, objective, most, scarce=scarce)
+    return values_of(decide, start) if len(start.bases) == len(decide.brief.teams) else None
 
 
 def _desks(settled: Brief) -> dict[str, int]:

@@ -36,11 +36,11 @@ class _Easing:
             if not pool.fixed_site and not pool.apart:
                 self.pools[pool.service].append(pool)
         closed = {r.subject for r in brief.asks(Kind.CLOSE) if r.strength == "must"}
-        self.room: dict[str | None, int] = defaultdict(int)
         every = "available" in brief.plan.settings.rules_off
+        desks: dict[str | None, int] = defaultdict(int)
         for site in brief.sites:
-            usable = site.id not in closed and (every or may_use(brief, site))
-            self.room[site.locality] += site.desks * FULL // 100 if usable else 0
+            desks[site.locality] += site.desks if site.id not in closed and (every or may_use(brief, site)) else 0
+        self.room = {locality: desks[locality] * FULL // 100 for locality in (*desks, *brief.localities)}
         for team in brief.teams:
             if team.locality is not None:
                 self.room[team.locality] -= self._desks(team, 0)
