@@ -13,7 +13,7 @@ from orgdesign.design import Design
 from orgdesign.plan.options import Goal, Priority
 from orgdesign.plan.properties import State
 from orgdesign.rules.register import OBJECTIVES, in_force
-from orgdesign.solve import Control, Limits, size, solve, stages
+from orgdesign.solve import Control, Limits, size, solve
 from orgdesign.solve.held import coarse_held
 from orgdesign.solve.reached import least_of, stage_value
 from orgdesign.solve.search import search
@@ -42,17 +42,19 @@ def possible() -> tuple[int, ...]:
     return tuple(islice((seed for seed in count() if drawn(seed, Goal.MOVES)[1]), 8))
 
 
-@pytest.mark.parametrize("way", ["whole", "coarse", "coarse and large", "parts"])
+@pytest.mark.parametrize("way", ["whole", "coarse", "coarse and large", "linear", "parts"])
 @pytest.mark.parametrize("goal", Goal)
 def test_a_bound_is_below_every_design_and_a_value_above_the_best(
     goal: Goal, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if way != "whole":
         monkeypatch.setattr(size, "WHOLE", -1)
-    if way in {"coarse and large", "parts"}:
+    if way in {"coarse and large", "linear", "parts"}:
         monkeypatch.setattr(size, "SETTLED", -1)
+    if way in {"linear", "parts"}:
+        monkeypatch.setattr(size, "COARSE", -1)
     if way == "parts":
-        monkeypatch.setattr(stages, "COARSE", -1)
+        monkeypatch.setattr(size, "RELAXED", -1)
     solved = 0
     for seed in possible():
         brief, kept = drawn(seed, goal)

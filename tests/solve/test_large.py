@@ -27,7 +27,7 @@ def as_if_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hold every plan for too large to be searched in one piece."""
     monkeypatch.setattr(size, "WHOLE", -1)
     monkeypatch.setattr(size, "SETTLED", -1)
-    monkeypatch.setattr(stages, "COARSE", -1)
+    monkeypatch.setattr(size, "COARSE", -1)
 
 
 def _brief(seed: int) -> Brief:

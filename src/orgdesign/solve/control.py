@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from ortools.sat.python import cp_model
-
 from orgdesign.ended import Ended
 from orgdesign.proof import gap_of
 from orgdesign.solve.guard import LOOK_SECONDS, Guard
@@ -48,7 +46,7 @@ class Control:
         self.watch = watch or (lambda _: None)
         self._stopped = threading.Event()
         self._lock = threading.Lock()
-        self._running: list[cp_model.CpSolver] = []
+        self._running: list[Callable[[], None]] = []
         self._guard: Guard | None = None
 
     @property
@@ -93,19 +91,19 @@ class Control:
         """End every search under way, again until none is: one that has just begun may not hear the first call."""
         while True:
             with self._lock:
-                for solver in self._running:
-                    solver.stop_search()
+                for end in self._running:
+                    end()
                 if not self._running:
                     return
             time.sleep(LOOK_SECONDS)
 
     @contextmanager
-    def attached(self, solver: cp_model.CpSolver) -> Iterator[None]:
-        """Let ``stop`` end a search while it runs."""
+    def attached(self, end: Callable[[], None]) -> Iterator[None]:
+        """Let ``stop`` end a search while it runs, by calling ``end``."""
         with self._lock:
-            self._running.append(solver)
+            self._running.append(end)
         try:
             yield
         finally:
             with self._lock:
-                self._running.remove(solver)
+                self._running.remove(end)

@@ -85,7 +85,7 @@ class _Quick:
         self.run: list[Log] = []
         small = size.size_of(brief) <= size.SMALL
         self._whole = Held(brief, decisions(brief, in_force(brief)), self.splits.bounds) if small else None
-        rough = not small and len(brief.pools) * len(brief.localities) <= COARSE
+        rough = not small and size.size_of_coarse(brief) <= COARSE
         self._coarse = coarse_held(brief, self.splits.bounds) if rough else None
 
     def take(self, number: int, stage: Stage) -> None:

@@ -101,7 +101,7 @@ def _run(
     solver = _solver(limits, broad)
     watcher = _Watcher(report)
     solver.best_bound_callback = watcher.on_bound
-    with nullcontext() if broad else control.attached(solver):
+    with nullcontext() if broad else control.attached(solver.stop_search):
         status = solver.solve(model, watcher)
     if status == cp_model.MODEL_INVALID:
         raise RuntimeError(f"the model is invalid: {model.validate()}")

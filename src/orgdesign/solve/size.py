@@ -16,6 +16,11 @@ SETTLED = 5_000
 IN_ONE = 150_000
 """The largest settled plan that is built in one piece, where no first design was found part by part."""
 
+COARSE = 15_000
+"""The largest coarse relaxation (see ``size_of_coarse``) that is searched."""
+RELAXED = 100_000
+"""The largest coarse relaxation that is solved as a linear one; beyond it the simplex method takes minutes."""
+
 
 def at_once(brief: Brief) -> bool:
     """Tell whether a brief is searched as a whole, beside its parts."""
@@ -36,3 +41,8 @@ def size_of_settled(brief: Brief) -> int:
     """About how many bases there are to choose from once the split of posts is settled."""
     inside = Counter(s.locality for s in brief.sites)
     return sum(inside[t.locality] if t.locality else len(brief.sites) for t in brief.teams)
+
+
+def size_of_coarse(brief: Brief) -> int:
+    """About how many places there are for pools to sit when the properties of a locality stand for one."""
+    return len(brief.pools) * len(brief.localities)

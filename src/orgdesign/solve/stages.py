@@ -11,6 +11,7 @@ from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions
 from orgdesign.rules.register import in_force
 from orgdesign.solve import size
+from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
 from orgdesign.solve.first import first_design
 from orgdesign.solve.held import Held, coarse_held, search_coarsely
@@ -19,7 +20,7 @@ from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
 from orgdesign.solve.model import decisions
 from orgdesign.solve.near import area_nearby
-from orgdesign.solve.parts import Kept, bound_by_parts
+from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import (
     Log,
@@ -35,7 +36,7 @@ from orgdesign.solve.resplit import resplit
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.sound import sound
 from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
-from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, stages_of
+from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, split_only, stages_of
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 
@@ -45,8 +46,6 @@ FIRST_SHARE = 0.05
 """Share of a stage's effort spent on each part of a first design, where the whole plan can be searched."""
 WHOLE_SHARE = 0.4
 """Share of a stage's effort spent by CP-SAT on the whole plan."""
-COARSE = 15_000
-"""The most pools times localities for which the coarse relaxation is solved in one piece."""
 COARSE_SHARE = 0.1
 """Share of a stage's effort spent on the bound of the coarse relaxation."""
 
@@ -114,7 +113,7 @@ class _State:
         self.near: Sequence[Design] = ()
         self.on_the_way: list[Design] = []
         self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
-        self._coarse = coarse_held(brief, splits.bounds) if len(brief.pools) * len(brief.localities) <= COARSE else None
+        self._coarse = coarse_held(brief, splits.bounds) if size.size_of_coarse(brief) <= size.COARSE else None
         self._settled: tuple[Split, Held] | None = None
         self._large = size.size_of_settled(brief) > size.SETTLED
 
@@ -126,9 +125,9 @@ class _State:
         bound = self._first_look(stage, report)
         if self.best is None:
             self._any_design(stage)
-        if self._whole is not None and self.best is not None and _split_only(stage):
+        if self._whole is not None and self.best is not None and split_only(stage):
             self._split_anew(stage, bound)
-        if self.best is not None and not (self._large and _split_only(stage)):
+        if self.best is not None and not (self._large and split_only(stage)):
             bound = self._part_by_part(stage, bound, report)
         if self._whole is not None and self.best is not None and self._open(stage, bound):
             bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
@@ -295,17 +294,12 @@ class _State:
         """What is proven without searching for designs: of each service's best split, and of relaxed plans."""
         own = least_of(self.brief, stage, self.splits.bound)
         by_locality = self._large and self.localities.apart and self.localities.may(stage)
-        if stage is TIE_BREAK or by_locality or (self._coarse is None and _split_only(stage)):
+        if stage is TIE_BREAK or by_locality or (self._coarse is None and split_only(stage)):
             return own, None
         if self._coarse is None:
-            parts = bound_by_parts(self.brief, stage, self.kept, self.splits.bounds, self.limits, self.control)
-            return max(own, parts), None
+            large = bound_at_large(self.brief, stage, self.kept, self.splits.bounds, self.limits, self.control)
+            return max(own, large), None
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
         linear = self.linear if self._large else None
         found = search_coarsely(self.brief, self._coarse, stage, begun, limits, self.control, linear)
         return max(own, found.bound), found
-
-
-def _split_only(stage: Stage) -> bool:
-    """Tell whether a stage is judged by the split of posts alone."""
-    return {term.goal for term in stage.terms} == {Goal.NEED_MATCH}
