@@ -150,6 +150,17 @@ class Brief:
         return frozenset(s.id for s in self.sites if s.must_keep or s.id in asked)
 
     @cached_property
+    def to_keep(self) -> frozenset[str]:
+        """Properties that must be kept: by their state, or because a *must* request asks for it."""
+        asked = {r.subject for r in self.asks(Kind.KEEP) if r.strength == "must"}
+        return frozenset(s.id for s in self.sites if s.must_keep or s.id in asked)
+
+    @cached_property
+    def to_close(self) -> frozenset[str]:
+        """Properties that a *must* request asks to close."""
+        return frozenset(r.subject for r in self.asks(Kind.CLOSE) if r.strength == "must")
+
+    @cached_property
     def pinned_sites(self) -> dict[str, set[str]]:
         """Properties that requests ask for, by post; the post may sit there wherever its team is based."""
         posts = {post for pool in self.pools for post in pool.posts}

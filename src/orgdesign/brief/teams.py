@@ -37,6 +37,14 @@ class Team:
     agency: str
     rooms: tuple[int, int] = (0, 0)
 
+    def desks_for(self, fte: int) -> int:
+        """The desks that the team needs in all with so much FTE: those stated, else by the ratio."""
+        return self.desks_by_ratio(fte) if self.desks is None else self.desks
+
+    def desks_by_ratio(self, fte: int) -> int:
+        """The whole desks that so much FTE needs by the ratio."""
+        return -(-fte * self.desk_percent // (100 * FTE))
+
 
 SHARE = 1_000_000
 """Millionths in a whole share."""

@@ -39,8 +39,8 @@ def desks_needed(brief: Brief, design: Design) -> dict[str, dict[str, int]]:
             fte[placement.site, placement.team] += brief.pool_of_post[placement.post].fte
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for (site, name), amount in fte.items():
-        percent = brief.team[name].desk_percent if name in brief.team else brief.teams_by_service[name][0].desk_percent
-        found[site][name] = -(-amount * percent // (100 * FTE))
+        team = brief.team[name] if name in brief.team else brief.teams_by_service[name][0]
+        found[site][name] = team.desks_by_ratio(amount)
     for team in brief.teams:
         lead = design.lead(team.id)
         if team.desks is not None and lead is not None:

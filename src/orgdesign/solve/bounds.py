@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from orgdesign.brief import Brief, Stage
-from orgdesign.solve import size
+from orgdesign.solve import memory, size
 from orgdesign.solve.control import Control
 from orgdesign.solve.held import coarse_held
 from orgdesign.solve.limits import Limits
@@ -28,6 +28,8 @@ def bound_at_large(
         for done in kept:
             held.keep(*done)
         bounds.append(relaxed_bound(held.decide, held.costs.of(stage), held.kept, limits, control))
+        del held
+        memory.give_back()
     if not linear or {term.goal for term in stage.terms} <= OF_SERVICES:
         bounds.append(bound_by_parts(brief, stage, kept, need, limits, control))
     return max(bounds)

@@ -20,7 +20,6 @@ from orgdesign.plan.requests import Kind, Request
 from orgdesign.rules.constraints.available import may_use
 from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.rules.register import in_force
-from orgdesign.units import FTE
 
 _MARK = "\N{ALMOST EQUAL TO}"
 _KEPT = frozenset({
@@ -117,8 +116,7 @@ def _round_up(brief: Brief, decide: Decisions, lumps: Sequence[Site]) -> None:
         teams = brief.teams_by_service[service]
         if len(teams) > 1 and all(t.desks is None for t in teams):
             fte = sum(p.fte * p.count for p in brief.pools_by_service[service])
-            least = -(-fte * min(t.desk_percent for t in teams) // (100 * FTE))
-            decide.row(terms, low=least)
+            decide.row(terms, low=teams[0].desks_by_ratio(fte))
 
 
 class _Nearest(Travel):
@@ -126,8 +124,7 @@ class _Nearest(Travel):
 
     def __init__(self, brief: Brief, groups: Mapping[str, list[Site]]) -> None:
         self._exact = brief.travel
-        every = "available" in brief.plan.settings.rules_off
-        self._open = {name: [s.id for s in sites if every or may_use(brief, s)] for name, sites in groups.items()}
+        self._open = {name: [s.id for s in sites if may_use(brief, s)] for name, sites in groups.items()}
         self._nearest: dict[tuple[str, str], int] = {}
 
     def seconds(self, origin: str, destination: str) -> int:

@@ -29,7 +29,6 @@ from orgdesign.solve.search import keeps, search
 from orgdesign.solve.split import Split, settle
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
-from orgdesign.units import FTE
 
 _NEAR = Stage(1, (Term(Goal.STAFF_TRAVEL, 100), Term(Goal.RUNNING_COST, 1)), Decimal(0), "percent")
 _CHEAP = Stage(1, (Term(Goal.STAFF_TRAVEL, 1), Term(Goal.RUNNING_COST, 1_000)), Decimal(0), "percent")
@@ -203,9 +202,7 @@ def _desks(settled: Brief) -> dict[str, int]:
     fte: dict[str, int] = defaultdict(int)
     for pool in settled.pools:
         fte[pool.team or settled.teams_by_service[pool.service][0].id] += pool.fte * pool.count
-    return {
-        t.id: t.desks if t.desks is not None else -(-fte[t.id] * t.desk_percent // (100 * FTE)) for t in settled.teams
-    }
+    return {t.id: t.desks_for(fte[t.id]) for t in settled.teams}
 
 
 def _joined(parts: Iterable[Design]) -> Design:
@@ -221,7 +218,5 @@ def _joined(parts: Iterable[Design]) -> Design:
 
 def _with_kept(brief: Brief, design: Design) -> Design:
     """The design with the properties in use that must be, or are asked to be."""
-    asked = {r.subject for r in brief.asks(Kind.KEEP) if r.strength == "must" and r.subject in brief.may_keep}
-    kept = asked | {s.id for s in brief.sites if s.must_keep}
     used = {p.site for p in design.placements if p.site} | {s for sites in design.bases.values() for s in sites}
-    return replace(design, sites=tuple(sorted(used | kept)))
+    return replace(design, sites=tuple(sorted(used | brief.to_keep)))

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
+from orgdesign.rules.register import in_force
 from orgdesign.solve.coarse import coarse, coarse_design, coarse_moves
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
-from orgdesign.solve.model import Costs
+from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.search import Found, search
 from orgdesign.solve.sizes import hold_kept_sizes
+from orgdesign.solve.split import Split, settle
 from orgdesign.solve.values import values_of
 
 
@@ -38,6 +40,25 @@ class Held:
         """Hold a stage's value to its limit from now on, and the sizes of teams to what that leaves them."""
         self.kept.append(Line(self.costs.of(stage), -NO_LIMIT, limit))
         hold_kept_sizes(self.brief, self.decide, stage, limit, self.need_bounds)
+
+
+class Settled:
+    """The model of a brief with its split of posts settled, made anew whenever the split is another."""
+
+    def __init__(self, brief: Brief, need_bounds: Mapping[str, int]) -> None:
+        self.model: Held | None = None
+        self._brief = brief
+        self._need_bounds = need_bounds
+        self._split: Split = {}
+
+    def of(self, split: Split, kept: Iterable[tuple[Stage, int]]) -> Held:
+        """The model with this split; ``kept`` are the stages to hold a new one to."""
+        if self.model is None or self._split != split:
+            brief = settle(self._brief, split)
+            self.model, self._split = Held(brief, decisions(brief, in_force(brief)), self._need_bounds), split
+            for stage, limit in kept:
+                self.model.keep(stage, limit)
+        return self.model
 
 
 def coarse_held(brief: Brief, need_bounds: Mapping[str, int]) -> Held:

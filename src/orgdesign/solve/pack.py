@@ -9,7 +9,6 @@ from orgdesign.brief import Brief, Team
 from orgdesign.design import Design, Placement
 from orgdesign.plan.requests import Kind
 from orgdesign.rules.decisions import Decisions, Terms
-from orgdesign.units import FTE
 
 
 def packed(decide: Decisions, objective: Terms, most: Mapping[str, int], *, scarce: bool = False) -> Design:
@@ -33,7 +32,7 @@ def fixed_desks(settled: Brief, of: Callable[[str], bool]) -> dict[str, int]:
                 fte[str(site), team] += pool.fte * pool.count
     desks: dict[str, int] = defaultdict(int)
     for (at, team), amount in sorted(fte.items()):
-        desks[at] += -(-amount * settled.team[team].desk_percent // (100 * FTE))
+        desks[at] += settled.team[team].desks_by_ratio(amount)
     return desks
 
 
@@ -49,11 +48,7 @@ class _Packing:
         self.left = dict(most)
         for site, desks in fixed_desks(self.brief, lambda _: True).items():
             self._take(site, desks)
-        self.open: set[str] = {p.fixed_site for p in self.brief.pools if p.fixed_site} | {
-            s.id for s in self.brief.sites if s.must_keep
-        }
-        asked = {r.subject for r in self.brief.asks(Kind.KEEP) if r.strength == "must"}
-        self.open |= asked & self.brief.may_keep & self.room.keys()
+        self.open = {p.fixed_site for p in self.brief.pools if p.fixed_site} | self.brief.to_keep
         self.base: dict[str, str] = {}
 
     def design(self, scarce: bool) -> Design:
@@ -97,8 +92,7 @@ class _Packing:
 
     def _asked_for(self) -> dict[str, set[str]]:
         """The sites of each team, less those to be closed, and those that a row of its own leaves out."""
-        closed = {r.subject for r in self.brief.asks(Kind.CLOSE) if r.strength == "must"}
-        sites = {team: set(at) - closed or set(at) for team, at in self.decide.candidates.items()}
+        sites = {team: set(at) - self.brief.to_close or set(at) for team, at in self.decide.candidates.items()}
         of = {variable: key for key, variable in self.decide.lead.items()}
         for line in self.decide.lines:
             if line.low == 1 and all(factor == 1 and v in of for v, factor in line.terms):

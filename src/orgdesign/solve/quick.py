@@ -25,7 +25,7 @@ from orgdesign.solve.model import decisions
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import NEAR_SHARE, Partwise
 from orgdesign.solve.reached import Log, least_of, limit_of, log_of, reporter, result_of, stage_value
-from orgdesign.solve.resplit import resplit
+from orgdesign.solve.resplit import is_nearer, resplit
 from orgdesign.solve.search import Report, search
 from orgdesign.solve.split import best_splits
 from orgdesign.solve.staged import Staged, fewest
@@ -126,6 +126,8 @@ class _Quick:
             if self._value(stage) <= bound:
                 return
             for service in core:
+                if not is_nearer(self.brief, design, self.splits.split, service):
+                    continue
                 tried = resplit(self.brief, design, self.splits.split, service)
                 design = tried if self.parts.betters(stage, tried, design) else design
             self._take_in(stage, design)

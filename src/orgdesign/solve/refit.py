@@ -13,7 +13,6 @@ from orgdesign.brief import Brief, Pool, Team
 from orgdesign.design import Design, Placement
 from orgdesign.plan.requests import Kind, Request
 from orgdesign.rules.register import in_force
-from orgdesign.units import FTE
 
 Joined = Mapping[str, str]
 """The team of each post."""
@@ -68,9 +67,7 @@ def fitted(brief: Brief, design: Design, team_of: Joined) -> Design:
     sits = {(p.team, p.site) for p in placements}
     bases = {team: (at[0], *(s for s in at[1:] if (team, s) in sits)) if at else () for team, at in bases.items()}
     used = {p.site for p in placements if p.site} | {s for at in bases.values() for s in at}
-    kept = set(design.sites) & brief.may_keep | {s.id for s in brief.sites if s.must_keep}
-    kept |= {r.subject for r in _musts(brief, Kind.KEEP) if r.subject in brief.may_keep}
-    kept -= {r.subject for r in _musts(brief, Kind.CLOSE)}
+    kept = (set(design.sites) & brief.may_keep | brief.to_keep) - brief.to_close
     return Design(tuple(placements), {t: at for t, at in bases.items() if at}, tuple(sorted(used | kept)))
 
 
@@ -112,7 +109,6 @@ class _Bases:
         self.design = design
         self.rules = in_force(brief)
         self.pins = {t.id: r.object for r in _musts(brief, Kind.PIN_BASE) for t in brief.teams_named(r.subject)}
-        self.shut = {r.subject for r in _musts(brief, Kind.CLOSE)}
         self.out = {(t.id, r.object) for r in _musts(brief, Kind.FORBID) for t in brief.teams_named(r.subject)}
         self.fte: dict[str, int] = defaultdict(int)
         for post, team in team_of.items():
@@ -159,9 +155,9 @@ class _Bases:
 
     def _may(self, team: Team, site: str) -> bool:
         at = self.brief.site.get(site)
-        if at is None or site in self.shut or (team.id, site) in self.out:
+        if at is None or site in self.brief.to_close or (team.id, site) in self.out:
             return False
         return all(rule.admits(self.brief, team, at) for rule in self.rules)
 
     def _need(self, team: Team) -> int:
-        return team.desks if team.desks is not None else -(-self.fte[team.id] * team.desk_percent // (100 * FTE))
+        return team.desks_for(self.fte[team.id])

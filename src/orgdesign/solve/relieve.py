@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from orgdesign.brief import Brief, Pool, Team
-from orgdesign.plan.requests import Kind
 from orgdesign.rules.constraints.available import may_use
 from orgdesign.solve.split import Split
-from orgdesign.units import FTE
 
 FULL = 95
 """Desks of a hundred that a locality's core teams may need before it is eased."""
@@ -35,11 +33,9 @@ class _Easing:
         for pool in brief.pools:
             if not pool.fixed_site and not pool.apart:
                 self.pools[pool.service].append(pool)
-        closed = {r.subject for r in brief.asks(Kind.CLOSE) if r.strength == "must"}
-        every = "available" in brief.plan.settings.rules_off
         desks: dict[str | None, int] = defaultdict(int)
         for site in brief.sites:
-            desks[site.locality] += site.desks if site.id not in closed and (every or may_use(brief, site)) else 0
+            desks[site.locality] += site.desks if site.id not in brief.to_close and may_use(brief, site) else 0
         self.room = {locality: desks[locality] * FULL // 100 for locality in (*desks, *brief.localities)}
         for team in brief.teams:
             if team.locality is not None:
@@ -90,6 +86,4 @@ class _Easing:
 
     def _desks(self, team: Team, more: int) -> int:
         """The desks that a team needs with so much FTE more."""
-        if team.desks is not None:
-            return team.desks
-        return -(-(self.fte[team.id] + more) * team.desk_percent // (100 * FTE))
+        return team.desks_for(self.fte[team.id] + more)

@@ -6,7 +6,18 @@ from dataclasses import replace
 
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Placement
+from orgdesign.rules.amounts import team_fte
 from orgdesign.solve.split import Split
+
+
+def is_nearer(brief: Brief, design: Design, split: Split, service: str) -> bool:
+    """Tell whether a split of all posts of a core service is nearer to its share by need than the design's."""
+    teams, pools = brief.teams_by_service[service], brief.pools_by_service[service]
+    there = {t.id: sum(split.get((p.id, t.id), 0) * p.fte for p in pools) for t in teams}
+    if sum(there.values()) != sum(p.count * p.fte for p in pools):
+        return False
+    now = sum(abs(team_fte(brief, design, t) - t.target) for t in teams if t.target is not None)
+    return sum(abs(there[t.id] - t.target) for t in teams if t.target is not None) < now
 
 
 def resplit(brief: Brief, design: Design, split: Split, service: str) -> Design:

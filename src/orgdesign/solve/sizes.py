@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from orgdesign.brief import Brief, Pool, Site, Stage, Team
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions
-from orgdesign.units import FTE
 
 
 def bands(brief: Brief, limit: int, need: Mapping[str, int]) -> dict[str, tuple[int, int]]:
@@ -73,4 +72,4 @@ def _hold_at(brief: Brief, decide: Decisions, team: Team, site: Site, least: int
     decide.row([*there, (lead, -most)], high=0)
     decide.row([*there, (lead, -least)], low=0)
     if team.desks is None and (desks := decide.desks(team, site)):
-        decide.row([*desks, (lead, -least * team.desk_percent // (100 * FTE))], low=0)
+        decide.row([*desks, (lead, -team.desks_by_ratio(least))], low=0)

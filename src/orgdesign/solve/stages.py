@@ -9,16 +9,14 @@ from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design, StageResult
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions
-from orgdesign.rules.register import in_force
 from orgdesign.solve import size
 from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
 from orgdesign.solve.first import first_design
-from orgdesign.solve.held import Held, coarse_held, search_coarsely
+from orgdesign.solve.held import Held, Settled, coarse_held, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
-from orgdesign.solve.model import decisions
 from orgdesign.solve.near import area_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import Partwise
@@ -32,10 +30,10 @@ from orgdesign.solve.reached import (
     result_of,
     stage_value,
 )
-from orgdesign.solve.resplit import resplit
+from orgdesign.solve.resplit import is_nearer, resplit
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.sound import sound
-from orgdesign.solve.split import Split, Splits, best_splits, settle, split_of
+from orgdesign.solve.split import Splits, best_splits, split_of
 from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, split_only, stages_of
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
@@ -114,7 +112,7 @@ class _State:
         self.on_the_way: list[Design] = []
         self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
         self._coarse = coarse_held(brief, splits.bounds) if size.size_of_coarse(brief) <= size.COARSE else None
-        self._settled: tuple[Split, Held] | None = None
+        self._settled = Settled(brief, splits.bounds)
         self._large = size.size_of_settled(brief) > size.SETTLED
 
     def take(self, number: int, stage: Stage) -> bool:
@@ -177,7 +175,8 @@ class _State:
         """Give each core service in turn the split that need asks for, where nothing else suffers."""
         core = [s for s, teams in sorted(self.brief.teams_by_service.items()) if teams[0].locality is not None]
         for service in core:
-            if self.best is not None and self._open(stage, bound):
+            assert self.best is not None
+            if is_nearer(self.brief, self.best, self.splits.split, service) and self._open(stage, bound):
                 self._take_in(stage, resplit(self.brief, self.best, self.splits.split, service))
 
     def _any_design(self, stage: Stage) -> None:
@@ -242,7 +241,7 @@ class _State:
         self.results[-1] = result_of(stage, value, last.bound, limit_of(stage, value))
 
     def _models(self) -> list[Held]:
-        return [m for m in (self._whole, self._coarse, self._settled[1] if self._settled else None) if m is not None]
+        return [m for m in (self._whole, self._coarse, self._settled.model) if m is not None]
 
     def _value(self, stage: Stage) -> int:
         assert self.best is not None
@@ -282,13 +281,7 @@ class _State:
 
     def _settled_model(self) -> Held:
         split = self.splits.split if self.best is None else split_of(self.brief, self.best)
-        if self._settled is None or self._settled[0] != split:
-            brief = settle(self.brief, split)
-            model = Held(brief, decisions(brief, in_force(brief)), self.splits.bounds)
-            for done in self.kept:
-                model.keep(*done)
-            self._settled = (split, model)
-        return self._settled[1]
+        return self._settled.of(split, self.kept)
 
     def _known_bound(self, stage: Stage, begun: Design | None) -> tuple[int, Found | None]:
         """What is proven without searching for designs: of each service's best split, and of relaxed plans."""

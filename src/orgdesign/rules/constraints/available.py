@@ -55,7 +55,12 @@ class Available(Constraint):
 
 
 def may_use(brief: Brief, site: Site) -> bool:
-    """Tell whether the property may be used at the option's go-live (any day where it states none)."""
+    """Tell whether the property may be used at the option's go-live (any day where it states none).
+
+    Every property may where the plan switches the rule off.
+    """
+    if Available.id in brief.plan.settings.rules_off:
+        return True
     day = brief.go_live
     late = site.available_from is not None and day is not None and site.available_from > day
     return not (site.closing or late)
