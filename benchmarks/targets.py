@@ -46,7 +46,7 @@ LIMITS: Mapping[str, str] = {
         "a search of each locality, so that every rule is kept from the start; packing alone takes a second and breaks "
         "some"
     ),
-    "what-if, one pin, a locality of L": "splitting every service by itself takes half of it, before anything is searched",
+    "what-if, one pin, a locality of L": "splitting every service by itself takes a third of it, before any search",
     "growth, time for each locality from 5 to 44": "small councils are searched whole, large ones by locality",
     "XL": (
         "this run is older than three mendings: the area's teams are given localities by chunks, over-full localities "
