@@ -50,6 +50,11 @@ class Stage:
     slack: Decimal
     slack_unit: str
 
+    @property
+    def goals(self) -> frozenset[Goal]:
+        """What the stage is judged by."""
+        return frozenset(term.goal for term in self.terms)
+
 
 @dataclass(frozen=True)
 class Brief:

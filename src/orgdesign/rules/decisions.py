@@ -26,6 +26,14 @@ class Line:
     high: int
 
 
+def merged(terms: Iterable[tuple[int, int]]) -> Terms:
+    """The same sum with each variable once, in the order in which they first stand."""
+    sums: dict[int, int] = defaultdict(int)
+    for variable, factor in terms:
+        sums[variable] += factor
+    return [(v, f) for v, f in sums.items() if f]
+
+
 class Decisions:
     """What is to be decided, for one brief, as whole-number variables.
 
@@ -93,10 +101,7 @@ class Decisions:
 
     def row(self, terms: Iterable[tuple[int, int]], low: int = -NO_LIMIT, high: int = NO_LIMIT) -> None:
         """Hold the sum of the terms between two limits."""
-        merged: dict[int, int] = defaultdict(int)
-        for variable, factor in terms:
-            merged[variable] += factor
-        self.lines.append(Line([(v, f) for v, f in merged.items() if f], low, high))
+        self.lines.append(Line(merged(terms), low, high))
 
     def require(self, request: Request, terms: Terms, low: int = -NO_LIMIT, high: int = NO_LIMIT) -> None:
         """Hold the row if the request is a *must*, or unless it is marked unmet if it is a *should*."""

@@ -30,6 +30,6 @@ def bound_at_large(
         bounds.append(relaxed_bound(held.decide, held.costs.of(stage), held.kept, limits, control))
         del held
         memory.give_back()
-    if not linear or {term.goal for term in stage.terms} <= OF_SERVICES:
+    if not linear or stage.goals <= OF_SERVICES:
         bounds.append(bound_by_parts(brief, stage, kept, need, limits, control))
     return max(bounds)

@@ -60,7 +60,7 @@ class Localities:
         """Tell whether a stage falls apart by locality, with all that it has to keep."""
         stages = [stage, *(done.stage for done in self.kept)]
         inside = all(term.goal in LOCAL for s in stages for term in s.terms)
-        return inside and len(self.brief.localities) > 1 and {t.goal for t in stage.terms} != {Goal.NEED_MATCH}
+        return inside and len(self.brief.localities) > 1 and stage.goals != {Goal.NEED_MATCH}
 
     def rounds(self, begun: Design, stage: Stage, bound: int, report: Report) -> tuple[Design, int, list[Log]]:
         """The design after every locality was searched, again while that helps; and the best bound known."""

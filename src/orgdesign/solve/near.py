@@ -72,7 +72,7 @@ def area_nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
 
 def _offered(brief: Brief, design: Design, stage: Stage) -> dict[str | None, list[str]]:
     """The properties of each locality that a stage may put to use."""
-    used_only = {t.goal for t in stage.terms} <= {Goal.LINKS_APART, Goal.MOVES}
+    used_only = stage.goals <= {Goal.LINKS_APART, Goal.MOVES}
     offered: dict[str | None, list[str]] = defaultdict(list)
     for site in brief.sites:
         if not used_only or site.id in design.sites:

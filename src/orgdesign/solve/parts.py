@@ -66,7 +66,7 @@ def _by_units(
 ) -> int:
     relaxed, decide = coarse(replace(brief, pools=in_units(brief)))
     costs = Costs(relaxed, decide, need)
-    lines = [Line(costs.of(k.stage), -NO_LIMIT, k.limit) for k in kept if not _goals(k.stage) & OF_JOURNEYS]
+    lines = [Line(costs.of(k.stage), -NO_LIMIT, k.limit) for k in kept if not k.stage.goals & OF_JOURNEYS]
     return search(decide, costs.of(stage), limits, control, extra=lines).bound
 
 
@@ -74,7 +74,7 @@ def _by_service(
     brief: Brief, stage: Stage, kept: Sequence[Kept], need: Mapping[str, int], limits: Limits, control: Control
 ) -> int:
     limits = replace(limits, effort=limits.effort * SERVICE_SHARE)
-    away = [k.limit // k.stage.terms[0].weight for k in kept if _goals(k.stage) == {Goal.NEED_MATCH}]
+    away = [k.limit // k.stage.terms[0].weight for k in kept if k.stage.goals == {Goal.NEED_MATCH}]
     spare = min(away) - sum(need.values()) if away else None
 
     def least(service: str) -> int:
@@ -88,10 +88,6 @@ def _by_service(
         return search(decide, costs.of(stage), limits, control, extra=lines).bound
 
     return sum(max(0, bound) for bound in two_at_a_time(least, sorted(brief.teams_by_service)))
-
-
-def _goals(stage: Stage) -> set[Goal]:
-    return {term.goal for term in stage.terms}
 
 
 def _only(brief: Brief, service: str) -> Brief:

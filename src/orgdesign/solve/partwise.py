@@ -82,7 +82,7 @@ class Partwise:
 
         Left out with less than one unit of effort, and where the estate hardly matters.
         """
-        apt = self.limits.effort >= 1 and not {term.goal for term in stage.terms} <= BY_SPLIT
+        apt = self.limits.effort >= 1 and not stage.goals <= BY_SPLIT
         parts = estate_nearby(self.brief, begun, stage) if apt else ()
         return self.in_pairs(begun, parts, stage, bound, report)
 

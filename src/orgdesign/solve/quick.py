@@ -96,7 +96,7 @@ class _Quick:
         own = least_of(self.brief, stage, self.splits.bound)
         known = max(own, self._from_before(number))
         report(self._value(stage), known)
-        if {term.goal for term in stage.terms} == {Goal.NEED_MATCH}:
+        if stage.goals == {Goal.NEED_MATCH}:
             self._split_anew(stage, known)
         if self._value(stage) > known and not self.control.stopped:
             whole = self._whole

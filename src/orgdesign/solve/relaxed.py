@@ -16,7 +16,7 @@ from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 from ortools.util.python.solve_interrupter import SolveInterrupter
 
-from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
+from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms, merged
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 
@@ -102,21 +102,13 @@ def _proto(decide: Decisions, objective: Terms, lines: Sequence[Line], scale: fl
     proto.linear_constraints.lower_bounds.extend(-math.inf if x.low <= -NO_LIMIT else x.low for x in lines)
     proto.linear_constraints.upper_bounds.extend(math.inf if x.high >= NO_LIMIT else x.high for x in lines)
     costs = proto.objective.linear_coefficients
-    for variable, factor in _merged(objective):
+    for variable, factor in sorted(merged(objective)):
         costs.ids.append(variable)
         costs.values.append(factor / scale)
     matrix = proto.linear_constraint_matrix
     for number, line in enumerate(lines):
-        terms = _merged(line.terms)
+        terms = sorted(merged(line.terms))
         matrix.row_ids.extend([number] * len(terms))
         matrix.column_ids.extend(variable for variable, _ in terms)
         matrix.coefficients.extend(factor for _, factor in terms)
     return proto
-
-
-def _merged(terms: Terms) -> Terms:
-    """Each variable once, in order."""
-    sums: dict[int, int] = defaultdict(int)
-    for variable, factor in terms:
-        sums[variable] += factor
-    return sorted((v, f) for v, f in sums.items() if f)

@@ -33,7 +33,7 @@ def bands(brief: Brief, limit: int, need: Mapping[str, int]) -> dict[str, tuple[
 
 def hold_kept_sizes(brief: Brief, decide: Decisions, stage: Stage, limit: int, need: Mapping[str, int]) -> None:
     """Hold the sizes that a stage leaves teams where its value may be at most ``limit``, if need match is all of it."""
-    if {term.goal for term in stage.terms} == {Goal.NEED_MATCH}:
+    if stage.goals == {Goal.NEED_MATCH}:
         weight = sum(term.weight for term in stage.terms)
         if weight:
             hold_sizes(brief, decide, bands(brief, limit // weight, need))

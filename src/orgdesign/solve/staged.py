@@ -35,11 +35,6 @@ def stages_of(brief: Brief) -> list[Stage]:
     return [*brief.stages, *([] if judged else [TIE_BREAK])]
 
 
-def split_only(stage: Stage) -> bool:
-    """Tell whether a stage is judged by the split of posts alone."""
-    return {term.goal for term in stage.terms} == {Goal.NEED_MATCH}
-
-
 def fewest(brief: Brief, reached: Sequence[Design], last: Design) -> tuple[Design, ...]:
     """The designs that the stages reached, a later one wherever that is as good at the stage."""
     found: list[Design] = []

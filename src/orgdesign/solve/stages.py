@@ -34,7 +34,7 @@ from orgdesign.solve.resplit import is_nearer, resplit
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.sound import sound
 from orgdesign.solve.split import Splits, best_splits, split_of
-from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, split_only, stages_of
+from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, stages_of
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 
@@ -123,9 +123,9 @@ class _State:
         bound = self._first_look(stage, report)
         if self.best is None:
             self._any_design(stage)
-        if self._whole is not None and self.best is not None and split_only(stage):
+        if self._whole is not None and self.best is not None and stage.goals == {Goal.NEED_MATCH}:
             self._split_anew(stage, bound)
-        if self.best is not None and not (self._large and split_only(stage)):
+        if self.best is not None and not (self._large and stage.goals == {Goal.NEED_MATCH}):
             bound = self._part_by_part(stage, bound, report)
         if self._whole is not None and self.best is not None and self._open(stage, bound):
             bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
@@ -224,7 +224,7 @@ class _State:
         if self._large and self.localities.may(stage):
             self.best, bound, logs = self.localities.rounds(self.best, stage, bound, report)
             self.run += logs
-            if self.localities.apart or Goal.REQUESTS_UNMET not in {term.goal for term in stage.terms}:
+            if self.localities.apart or Goal.REQUESTS_UNMET not in stage.goals:
                 return bound
             self.best, logs = self.parts.in_pairs(
                 self.best, area_nearby(self.brief, self.best, stage), stage, bound, report
@@ -287,7 +287,7 @@ class _State:
         """What is proven without searching for designs: of each service's best split, and of relaxed plans."""
         own = least_of(self.brief, stage, self.splits.bound)
         by_locality = self._large and self.localities.apart and self.localities.may(stage)
-        if stage is TIE_BREAK or by_locality or (self._coarse is None and split_only(stage)):
+        if stage is TIE_BREAK or by_locality or (self._coarse is None and stage.goals == {Goal.NEED_MATCH}):
             return own, None
         if self._coarse is None:
             large = bound_at_large(self.brief, stage, self.kept, self.splits.bounds, self.limits, self.control)
