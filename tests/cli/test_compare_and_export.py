@@ -30,6 +30,16 @@ def test_without_results_compare_solves(plan: str) -> None:
     assert "O1" not in done.stdout
 
 
+@pytest.mark.parametrize("limit", [("--time", "0"), ("--memory", "1")])
+@pytest.mark.parametrize("command", ["compare", "export"])
+def test_options_that_have_no_design_within_the_limits_are_told(
+    plan: str, command: str, limit: tuple[str, str]
+) -> None:
+    done = run(command, plan, *limit)
+    assert done.exit_code == 3
+    assert f"out of {limit[0].removeprefix('--')} with no plan" in done.stderr
+
+
 def test_results_of_an_earlier_state_of_the_plan_are_refused(results: Path, tmp_path: Path) -> None:
     changed = saved(tiny(outcomes=[]), tmp_path / "plan")
     done = run("compare", changed, "--results", results)

@@ -52,6 +52,12 @@ def test_the_demo_solves_anew_each_time(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("example")
+def test_the_demo_keeps_to_its_limits() -> None:
+    assert run("demo", "tiny-town", "--time", "0").exit_code == 3
+    assert run("demo", "tiny-town", "--memory", "1").exit_code == 3
+
+
+@pytest.mark.usefixtures("example")
 def test_an_unknown_worked_example_is_refused_with_the_nearest() -> None:
     done = run("demo", "tinytown")
     assert done.exit_code == 2

@@ -52,6 +52,12 @@ def test_out_of_time_is_not_taken_for_impossible(plan: str, results: Path, monke
     assert "cannot be had" not in done.stdout
 
 
+def test_a_price_may_be_given_little_time(plan: str, results: Path) -> None:
+    done = run("why", plan, "--option", "o1", "--results", results, "--price", "running cost", "--time", "0")
+    assert done.exit_code == 0
+    assert "Not known: no design with it was found in time, which proves nothing" in done.stdout
+
+
 def test_the_base_option_is_priced_where_none_is_named(keeping: str) -> None:
     done = run("why", keeping, "--price", "r1", "--json")
     document = json.loads(done.stdout)

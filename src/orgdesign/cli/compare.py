@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from orgdesign.cli.amounts import measure_amount
-from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, OptionIds, Results, Seed
+from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, Memory, OptionIds, Results, Seed, Time
 from orgdesign.cli.screen import emit, note, out, say, show
 from orgdesign.cli.solving import Search, Solving, obtain
 from orgdesign.cli.summary import no_plan
@@ -29,6 +29,8 @@ def compare(
     gap: Gap = None,
     fast: Fast = False,
     seed: Seed = None,
+    time: Time = None,
+    memory: Memory = None,
     assume_open: AssumeOpen = None,
     as_json: AsJson = False,
 ) -> None:
@@ -38,7 +40,7 @@ def compare(
 
     Example: orgdesign compare council.xlsx --results results.json
     """
-    solving = obtain(path, option or (), Search(effort, gap, seed, fast, assume_open), results)
+    solving = obtain(path, option or (), Search(effort, gap, seed, fast, assume_open, None, time, memory), results)
     found = _compared(solving)
     if as_json:
         emit("compare", _document(solving, found))

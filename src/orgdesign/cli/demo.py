@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from orgdesign.cli.export import write_proposal
-from orgdesign.cli.given import AsJson, OptionIds
+from orgdesign.cli.given import AsJson, Memory, OptionIds, Time
 from orgdesign.cli.screen import emit, note, say
 from orgdesign.cli.solve import save
 from orgdesign.cli.solving import Search, Solving, obtain
@@ -30,20 +30,21 @@ def demo(
         typer.Option("--out", metavar="FOLDER", help="Where the files go. out/SCENARIO, if not given."),
     ] = None,
     option: OptionIds = None,
+    time: Time = None,
+    memory: Memory = None,
     as_json: AsJson = False,
 ) -> None:
     """Solve a worked example that comes with the product, and write its results and its proposal.
 
     Nothing is kept from earlier runs: it solves and certifies every option anew, with less effort than orgdesign solve
-    and so with wider bounds. Most figures of the examples are
-    illustrative, and marked so.
+    and so with wider bounds. Most figures of the examples are illustrative, and marked so.
 
     Example: orgdesign demo peterborough-2009
     """
     folder = scenario_folder(scenario)
     to = out if out is not None else Path("out") / scenario
     note(f"Solving the worked example {scenario}. Ctrl-C keeps the best plan so far.")
-    solving = obtain(folder, option or (), Search(effort=EFFORT))
+    solving = obtain(folder, option or (), Search(effort=EFFORT, seconds=time, memory_mb=memory))
     results, proposal = to / "results.json", to / "proposal.xlsx"
     save(solving, results)
     written = write_proposal(solving, proposal, "board")

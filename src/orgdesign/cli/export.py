@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, OptionIds, Results, Seed
+from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, Memory, OptionIds, Results, Seed, Time
 from orgdesign.cli.saving import make_room, spare_plan
 from orgdesign.cli.screen import emit, note, say
 from orgdesign.cli.solving import Search, Solving, obtain
@@ -44,6 +44,8 @@ def export(
     gap: Gap = None,
     fast: Fast = False,
     seed: Seed = None,
+    time: Time = None,
+    memory: Memory = None,
     assume_open: AssumeOpen = None,
     as_json: AsJson = False,
 ) -> None:
@@ -56,7 +58,7 @@ def export(
     if out.suffix.casefold() != ".xlsx":
         raise UseError(f"The proposal is an Excel workbook: give a name that ends in .xlsx, not {out.name}.")
     spare_plan(path, out)
-    solving = obtain(path, option or (), Search(effort, gap, seed, fast, assume_open), results)
+    solving = obtain(path, option or (), Search(effort, gap, seed, fast, assume_open, None, time, memory), results)
     file = write_proposal(solving, out, audience)
     if as_json:
         emit("export", _document(solving, file, audience))

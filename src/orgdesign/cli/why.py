@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, Results, Seed
+from orgdesign.cli.given import AsJson, AssumeOpen, Effort, Fast, Gap, Location, Memory, Results, Seed, Time
 from orgdesign.cli.priced import show_amounts, show_prices
 from orgdesign.cli.screen import emit, note, say
 from orgdesign.cli.solving import Search, Solving, obtain
@@ -47,6 +46,8 @@ def why(
     gap: Gap = None,
     fast: Fast = False,
     seed: Seed = None,
+    time: Time = None,
+    memory: Memory = None,
     assume_open: AssumeOpen = None,
     as_json: AsJson = False,
 ) -> None:
@@ -60,9 +61,10 @@ def why(
 
     Example: orgdesign why council.xlsx --option as-published --results results.json --price properties
     """
-    solving = _before(path, option, Search(effort, gap, seed, fast, assume_open), results)
+    search = Search(effort, gap, seed, fast, assume_open, None, time, memory)
+    solving = _before(path, option, search, results)
     (solved,) = solving.solved
-    priced = [] if solved.result.design is None else _priced(solved, price, Decimal(str(percent)), effort)
+    priced = [] if solved.result.design is None else _priced(solved, price, Decimal(str(percent)), search)
     if as_json:
         emit("why", {"option": solved.option, "of": price, "outcome": solving.outcome, "prices": _documents(priced)})
     elif solved.result.design is None:
@@ -78,12 +80,12 @@ def _before(path: Path, option: str | None, search: Search, results: Path | None
     return obtain(path, [option or option_ids(load(path))[0]], search, results)
 
 
-def _priced(solved: Solved, of: str, percent: Decimal, effort: float | None) -> list[Priced]:
+def _priced(solved: Solved, of: str, percent: Decimal, search: Search) -> list[Priced]:
     from orgdesign.pricing import price, same_limits
     from orgdesign.solve import Control
 
     control = Control()
-    limits = same_limits(solved) if effort is None else replace(same_limits(solved), effort=effort)
+    limits = search.over(same_limits(solved))
     with hearing_interrupts() as interrupts:
         interrupts.on_first = control.stop
         work = Worker(lambda: list(price(solved, of, limits, control, percent)))
