@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from benchmarks.asked import Asked
 from benchmarks.rivals import rival_case
 from benchmarks.solving import first_case, solve_case
 from benchmarks.whatif import whatif_case
+from orgdesign.solve.memory import most_used_mb
 
 MEASURES: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
     "solve": solve_case,
@@ -26,7 +26,7 @@ MEASURES: Mapping[str, Callable[[Asked], dict[str, Any]]] = {
 def run(asked: Asked) -> dict[str, Any]:
     """Measure what is asked."""
     found = MEASURES[asked.part](asked)
-    return found | {"peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
+    return found | {"peak_mb": most_used_mb()}
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ def measured(asked: Asked, most_mb: int) -> dict[str, Any]:
         if why or case.returncode:
             return {"failed": why or _last_line(said.read()), "peak_mb": peak}
         found: dict[str, Any] = json.loads(out.read().splitlines()[-1])
-    return found | {"peak_mb": max(peak, found["peak_mb"])}
+    return found | {"peak_mb": max(peak, found["peak_mb"] or 0)}
 
 
 def _watched(case: subprocess.Popen[bytes], until: float, most_mb: int) -> tuple[int, str]:

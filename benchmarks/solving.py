@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import tempfile
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from orgdesign.errors import UncertifiedError
 from orgdesign.measures import measure
 from orgdesign.pipeline import Question, Solved, ask, compared, export_proposal, save_results
 from orgdesign.solve import solve
+from orgdesign.solve.memory import most_used_mb
 from orgdesign.solve.reached import stage_value
 from orgdesign.workbook import read_plan
 
@@ -115,7 +115,7 @@ def _said(asked: Asked, steps: Steps, result: Result, trace: Trace) -> dict[str,
         "ended": result.ended.value,
         "effort": asked.limits.effort,
         "fast": asked.fast,
-        "solve_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "solve_mb": most_used_mb(),
     }
 
 

@@ -26,7 +26,8 @@ from orgdesign.solve.pack import fixed_desks, packed
 from orgdesign.solve.portion import portion
 from orgdesign.solve.relieve import relieved
 from orgdesign.solve.search import keeps, search
-from orgdesign.solve.split import Split, settle
+from orgdesign.solve.split import settle
+from orgdesign.solve.split_exactly import Split
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 

@@ -16,7 +16,8 @@ from orgdesign.solve.linear import Linear
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.search import Found, search
 from orgdesign.solve.sizes import hold_kept_sizes
-from orgdesign.solve.split import Split, settle
+from orgdesign.solve.split import settle
+from orgdesign.solve.split_exactly import Split
 from orgdesign.solve.values import values_of
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from orgdesign.brief import Brief, Pool, Team
 from orgdesign.rules.constraints.available import may_use
-from orgdesign.solve.split import Split
+from orgdesign.solve.split_exactly import Split
 
 FULL = 95
 """Desks of a hundred that a locality's core teams may need before it is eased."""

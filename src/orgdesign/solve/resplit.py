@@ -7,7 +7,7 @@ from dataclasses import replace
 from orgdesign.brief import Brief
 from orgdesign.design import Design, Placement
 from orgdesign.rules.amounts import team_fte
-from orgdesign.solve.split import Split
+from orgdesign.solve.split_exactly import Split
 
 
 def is_nearer(brief: Brief, design: Design, split: Split, service: str) -> bool:

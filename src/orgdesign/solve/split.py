@@ -18,24 +18,20 @@ from orgdesign.design import Design, Placement
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind
 from orgdesign.plan.services import ServiceClass
-from orgdesign.rules.asks.named import amount_of
 from orgdesign.rules.constraints.available import may_use
 from orgdesign.rules.register import OBJECTIVES, in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.level import level
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import decisions
-from orgdesign.solve.search import Found, search
+from orgdesign.solve.search import search
+from orgdesign.solve.split_exactly import SPLIT_RULES, Split, least_fte, split_exactly
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import values_of
-from orgdesign.units import FTE
 
-_SPLIT_RULES = frozenset({"core-everywhere", "minimum-team", "base-in-locality", "requests"})
 _SPLIT_ASKS = frozenset({Kind.PIN_LOCALITY, Kind.FTE_FLOOR, Kind.CASELOAD_CAP})
 EFFORT = 0.05
 """The most effort spent on one service; far more than most need."""
-Split = Mapping[tuple[str, str], int]
-"""Posts by (pool, team)."""
 
 
 @dataclass(frozen=True)
@@ -62,32 +58,60 @@ def best_splits(brief: Brief, limits: Limits, control: Control) -> Splits:
     bounds: dict[str, int] = {}
     impossible: list[str] = []
     core = [s for s in sorted(brief.teams_by_service) if brief.classes[s] is ServiceClass.CORE]
-    for service, (found, mine) in zip(
-        core, two_at_a_time(lambda s: _best_split(brief, s, limits, control), core), strict=True
-    ):
+    parts = {service: _alike(brief, _alone(brief, service)) for service in core}
+    starts = {service: _start(part) for service, (part, _) in parts.items()}
+    best = {service: _exactly(part, starts[service], control) for service, (part, _) in parts.items()}
+    hard = [service for service in core if best[service] is None]
+    searched = two_at_a_time(lambda service: _searched(parts[service][0], starts[service], limits, control), hard)
+    best |= dict(zip(hard, searched, strict=True))
+    near = _Nearness(brief)
+    for service, found in best.items():
+        assert found is not None
         if found.impossible:
             impossible.append(service)
-        if found.values is not None:
-            bounds[service] = max(0, found.bound)
-            split |= mine
+        if found.split is not None:
+            bounds[service] = found.bound
+            split |= _shared(found.split, parts[service][1], near)
     return Splits(split, bounds, tuple(impossible))
 
 
-def _best_split(brief: Brief, service: str, limits: Limits, control: Control) -> tuple[Found, Split]:
-    part, members = _alike(brief, _alone(brief, service))
-    decide = decisions(part, [r for r in in_force(part) if r.id in _SPLIT_RULES])
+@dataclass(frozen=True)
+class _Best:
+    """The best split of a service, None where none was found, and what was proven of it."""
+
+    split: Split | None
+    bound: int = 0
+    impossible: bool = False
+
+
+def _exactly(part: Brief, start: Design, control: Control) -> _Best | None:
+    """The best split without a search; None where it takes one, or there is no time left."""
+    exact = None if control.stopped else split_exactly(part, start)
+    return None if exact is None else _Best(*exact)
+
+
+def _searched(part: Brief, start: Design, limits: Limits, control: Control) -> _Best:
+    """The best split that a search finds, where what is asked of it is more than sizes of teams."""
+    decide = decisions(part, [r for r in in_force(part) if r.id in SPLIT_RULES])
     need = OBJECTIVES[Goal.NEED_MATCH].cost(part, decide)
-    found = search(decide, need, limits, control, hint=values_of(decide, _start(part)))
-    split: dict[tuple[str, str], int] = {}
+    found = search(decide, need, limits, control, hint=values_of(decide, start))
     if found.values is None:
-        return found, split
-    shares: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        return _Best(None, impossible=found.impossible)
+    split: dict[tuple[str, str], int] = defaultdict(int)
     for (name, team, _), (variable, factor) in decide.sit.items():
-        shares[name][team] += found.values[variable] * factor
-    near = _Nearness(brief, part)
+        split[name, team] += found.values[variable] * factor
+    return _Best(dict(split), max(0, found.bound))
+
+
+def _shared(split: Split, members: Mapping[str, tuple[Pool, ...]], near: _Nearness) -> Split:
+    """A split of pools taken as alike, as one of the pools that each was made of, the nearest posts to each team."""
+    shares: dict[str, dict[str, int]] = defaultdict(dict)
+    for (name, team), count in split.items():
+        shares[name][team] = count
+    found: dict[tuple[str, str], int] = {}
     for name, wanted in shares.items():
-        split |= share_out(members[name], wanted, near)
-    return found, split
+        found |= share_out(members[name], wanted, near)
+    return found
 
 
 def split_of(brief: Brief, design: Design) -> Split:
@@ -160,11 +184,7 @@ def _start(part: Brief) -> Design:
     """A split to start from: posts that are not free first, then the largest to the team furthest below its target."""
     teams = {t.id: t for t in part.teams}
     place = {name: i for i, name in enumerate(teams)}
-    floors = {r.subject: amount_of(r, FTE) for r in part.asks(Kind.FTE_FLOOR)}
-    least = [
-        max(t.floor_fte, t.min_fte, floors.get(t.id, 0), floors.get(t.service, 0), 1) if t.locality else 0
-        for t in teams.values()
-    ]
+    least = [max(least_fte(part, t), 1) if t.locality else 0 for t in teams.values()]
     target = [max(t.target or 0, low) for t, low in zip(teams.values(), least, strict=True)]
     free = [p for p in part.pools if p.fixed_site is None and not p.apart]
     held = np.zeros(len(teams), dtype=np.int64)
@@ -206,21 +226,21 @@ def _design(part: Brief, members: Mapping[str, Sequence[Pool]]) -> Design:
 class _Nearness:
     """Travel from a pool's base to the nearest property of the locality that its team may be in."""
 
-    def __init__(self, brief: Brief, part: Brief) -> None:
+    def __init__(self, brief: Brief) -> None:
         self._travel = brief.travel
-        self._locality = {t.id: t.locality for t in part.teams}
+        self._locality = {t.id: t.locality for t in brief.teams}
         self._open: dict[str | None, list[str]] = defaultdict(list)
         for site in brief.sites:
             if may_use(brief, site):
                 self._open[site.locality].append(site.id)
-        self._known: dict[tuple[str, str], int] = {}
+        self._known: dict[tuple[str, str | None], int] = {}
 
     def __call__(self, pool: Pool, team: str) -> int:
         if pool.base is None or not pool.filled:
             return 0
-        key = (pool.base, team)
+        key = (pool.base, self._locality[team])
         if key not in self._known:
-            reach = (self._travel.seconds(pool.base, site) for site in self._open[self._locality[team]])
+            reach = (self._travel.seconds(pool.base, site) for site in self._open.get(key[1], ()))
             self._known[key] = min(reach, default=0)
         return self._known[key]
 
