@@ -18,12 +18,11 @@ def today(brief: Brief) -> Design:
     posts sit, most FTE first. A post of an extended service is linked to the locality that it serves today. Contacts
     and coordination are those that the plan states.
     """
-    rows = {p.id: p for p in brief.plan.posts}
     placements: list[Placement] = []
     held: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for pool in brief.pools:
         for post in pool.posts:
-            team = _team_today(brief, rows[post])
+            team = _team_today(brief, brief.plan.post_by_id[post])
             placements.append(Placement(post, team, pool.base))
             if pool.base is not None:
                 held[team][pool.base] += pool.fte

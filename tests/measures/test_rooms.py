@@ -7,7 +7,7 @@ from typing import Any
 
 from orgdesign.asis import today
 from orgdesign.brief import Brief
-from orgdesign.measures.rooms import rooms_at, rooms_used, sorts_stated
+from orgdesign.measures.rooms import room_uses, rooms_used, sorts_stated
 from tests.builders import a_brief, a_plan, a_property, a_service
 
 
@@ -38,6 +38,6 @@ def test_without_any_service_that_states_its_rooms_there_is_no_figure() -> None:
 
 def test_rooms_left_over_are_known_where_the_rooms_are() -> None:
     brief = _brief(meeting_rooms="0.2")
-    hall, library = (rooms_at(brief, today(brief), site)["meeting"] for site in ("hall", "library"))
+    hall, library = (room_uses(brief, today(brief))[site]["meeting"] for site in ("hall", "library"))
     assert (hall.needed, hall.free) == (Decimal("0.2"), Decimal("0.8"))
     assert (library.needed, library.free) == (Decimal("0.2"), None)

@@ -9,7 +9,7 @@ from orgdesign.asis import today
 from orgdesign.brief import Brief
 from orgdesign.design import Conflict, Design
 from orgdesign.measures.estate import opened, released
-from orgdesign.measures.rooms import rooms_at, sorts_stated
+from orgdesign.measures.rooms import room_uses, sorts_stated
 from orgdesign.measures.tables import fte_split, occupancy_by_property, requests_met
 from orgdesign.pipeline import Solved
 from orgdesign.plan.options import Goal
@@ -91,7 +91,7 @@ def _released(brief: Brief, design: Design, site: str, names: Names, currency: s
 
 def _rooms(brief: Brief, design: Design, site: str) -> dict[str, Cell]:
     """Rooms needed and free at a property, of the sorts that any team needs."""
-    uses = rooms_at(brief, design, site)
+    uses = room_uses(brief, design)[site]
     cells: dict[str, Cell] = {}
     for sort in sorts_stated(brief):
         cells[f"{sort.capitalize()} rooms needed"] = uses[sort].needed

@@ -32,11 +32,16 @@ def sorts_stated(brief: Brief) -> tuple[str, ...]:
     return tuple(sort for i, sort in enumerate(ROOM_SORTS) if any(team.rooms[i] for team in brief.teams))
 
 
-def rooms_at(brief: Brief, design: Design, site: str) -> dict[str, RoomUse]:
-    """The use of each sort of room at a property."""
-    needed = rooms_needed(brief, design).get(site, (0,) * len(ROOM_SORTS))
-    held = brief.site[site].rooms
-    return {s: RoomUse(s, decimal(n, ROOM), h) for s, n, h in zip(ROOM_SORTS, needed, held, strict=True)}
+def room_uses(brief: Brief, design: Design) -> dict[str, dict[str, RoomUse]]:
+    """The use of each sort of room at each property."""
+    needed, none = rooms_needed(brief, design), (0,) * len(ROOM_SORTS)
+    return {
+        site.id: {
+            sort: RoomUse(sort, decimal(n, ROOM), held)
+            for sort, n, held in zip(ROOM_SORTS, needed.get(site.id, none), site.rooms, strict=True)
+        }
+        for site in brief.sites
+    }
 
 
 def rooms_used(brief: Brief, design: Design) -> Worth:
@@ -47,9 +52,8 @@ def rooms_used(brief: Brief, design: Design) -> Worth:
     needed = rooms_needed(brief, design)
     total = [sum(amounts[i] for amounts in needed.values()) for i in range(len(ROOM_SORTS))]
     said = " and ".join(f"{show_rooms(n)} {sort} rooms" for sort, n in zip(ROOM_SORTS, total, strict=True) if n)
-    short = sum(
-        use.free is not None and use.free < 0 for site in needed for use in rooms_at(brief, design, site).values()
-    )
+    uses = room_uses(brief, design)
+    short = sum(use.free is not None and use.free < 0 for site in needed for use in uses[site].values())
     rest = f"{short} times there are too few" if short else "they are there wherever it is known"
     return Worth(decimal(sum(total), ROOM), f"{said or 'None'}; {rest}.")
 

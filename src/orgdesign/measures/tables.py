@@ -156,10 +156,9 @@ def pay_by_locality(brief: Brief, design: Design) -> Rows:
 
 def _pay(brief: Brief, design: Design, column: str, group: Callable[[Post, str], str]) -> Rows:
     """Sums of posts, FTE and pay by group; posts without a cost are counted apart."""
-    rows = {p.id: p for p in brief.plan.posts}
     found: dict[str, list[Post]] = defaultdict(list)
     for placement in design.placements:
-        post = rows[placement.post]
+        post = brief.plan.post_by_id[placement.post]
         found[group(post, placement.team)].append(post)
     on_cost = 1 + brief.plan.settings.on_cost
     return [

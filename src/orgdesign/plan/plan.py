@@ -109,6 +109,16 @@ class Plan(BaseModel):
         return Plan.of({**self.tables(), **tables})
 
     @cached_property
+    def post_by_id(self) -> Mapping[str, Post]:
+        """Posts by id."""
+        return {row.id: row for row in self.posts}
+
+    @cached_property
+    def property_by_id(self) -> Mapping[str, Property]:
+        """Properties by id."""
+        return {row.id: row for row in self.properties}
+
+    @cached_property
     def criteria_in_force(self) -> tuple[Criterion, ...]:
         """The plan's own criteria, or Peterborough's five."""
         return self.criteria or CRITERIA

@@ -174,9 +174,8 @@ def shared_by(fte: int, target: Mapping[str, int]) -> dict[str, int]:
 
 def _serving(brief: Brief, design: Design, service: str) -> Serving:
     pools = {post: pool for pool in brief.pools_by_service[service] for post in pool.posts}
-    rows = {row.id: row for row in brief.plan.posts if row.id in pools}
     posts = sorted(pools)
-    today = {post: serves_today(brief, rows[post]) for post in posts if pools[post].filled}
+    today = {post: serves_today(brief, brief.plan.post_by_id[post]) for post in posts if pools[post].filled}
     fte = {post: pools[post].fte for post in posts}
     of = next(row for row in brief.plan.services if row.id == service)
     target = apportion(sum(fte.values()), need_weights(brief.plan, brief.tree, of))

@@ -120,6 +120,8 @@ class _State:
         report = reporter(self.control, number, self.plan)
         for design in self.near if self.best is not None else ():
             self._take_in(stage, design)
+        if self.best is not None:
+            report(self._value(stage), None)
         bound = self._first_look(stage, report)
         if self.best is None:
             self._any_design(stage)

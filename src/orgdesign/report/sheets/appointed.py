@@ -63,7 +63,7 @@ def _who(proposal: Proposal, side: Side, post: str) -> str:
     """The post as the edition may tell it: its number to HR, its role to the board, nothing to the public."""
     if proposal.audience.suppresses:
         return ""
-    role = next((row.role for row in side.brief.plan.posts if row.id == post), "")
+    role = side.brief.plan.post_by_id[post].role
     number = f"post {post}" if proposal.audience.sees_posts else ""
     return clean(", ".join(part for part in (number, role or ("" if number else "a post")) if part))
 

@@ -9,6 +9,7 @@ from orgdesign.brief import Brief
 from orgdesign.compare import Side
 from orgdesign.design import Design
 from orgdesign.measures.estate import opened, released
+from orgdesign.measures.rooms import room_uses
 from orgdesign.measures.tables import occupancy_by_property
 from orgdesign.plan.services import ServiceClass
 from orgdesign.report.proposal import Proposal
@@ -56,11 +57,14 @@ def _rows(proposal: Proposal, position: int, side: Side, beside: Beside) -> Iter
         return
     head, names = proposal.heads[position], proposal.names
     new = set(opened(brief, design))
-    table = occupancy_by_property(brief, design)
+    table, uses = occupancy_by_property(brief, design), room_uses(brief, design)
     for row in sorted(table, key=lambda r: (names.place(r["locality"]).casefold(), names.properties[r["property"]])):
         fate = "newly in use" if row["property"] in new else "in use"
         once = brief.site[row["property"]].one_off_cost if row["property"] in new else 0
-        place, more = _place(proposal, brief, row["property"]), beside.cells(brief, design, row["property"])
+        place, more = (
+            _place(proposal, brief, row["property"]),
+            beside.cells(brief, row["property"], uses[row["property"]]),
+        )
         yield (head, *place, fate, *_use(proposal, row), decimal(once, MONEY), *more)
     for gone in released(brief, design):
         once = brief.site[gone].release_cost

@@ -51,10 +51,9 @@ def _changes(proposal: Proposal, position: int, side: Side) -> Iterator[tuple[Ce
     if side.design is None:
         return
     before = Side("today", "", side.brief, today(side.brief), None)
-    rows = {p.id: p for p in side.brief.plan.posts}
     names = proposal.names
     for mover in movers(before, side):
-        post = rows[mover.post]
+        post = side.brief.plan.post_by_id[mover.post]
         yield (
             proposal.heads[position],
             clean(post.id),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from orgdesign.brief import Brief
-from orgdesign.design import Design
-from orgdesign.measures.rooms import rooms_at, sorts_stated
+from orgdesign.measures.rooms import RoomUse, sorts_stated
 from orgdesign.report.proposal import Proposal
 from orgdesign.report.sheet import Column, Form
 from orgdesign.report.text import Cell, Shorthand, clean
@@ -35,10 +34,9 @@ class Beside:
             yield Column(f"{sort.capitalize()} rooms needed", 14, Form.TWO)
             yield Column(f"{sort.capitalize()} rooms free", 14, Form.TWO)
 
-    def cells(self, brief: Brief, design: Design, site: str) -> Iterator[Cell]:
-        """The cells of a property in use."""
+    def cells(self, brief: Brief, site: str, uses: Mapping[str, RoomUse]) -> Iterator[Cell]:
+        """The cells of a property in use, with the use of each sort of room there."""
         yield from self._condition(brief, site)
-        uses = rooms_at(brief, design, site)
         for sort in self.sorts:
             free = uses[sort].free
             yield uses[sort].needed
@@ -53,4 +51,4 @@ class Beside:
 
     def _condition(self, brief: Brief, site: str) -> Iterator[Cell]:
         if self.condition:
-            yield clean(next(row.condition for row in brief.plan.properties if row.id == site))
+            yield clean(brief.plan.property_by_id[site].condition)

@@ -51,8 +51,8 @@ def without_post(brief: Brief, post: str) -> str:
     """A sentence on a post that is in no team of this option; empty where it is in one."""
     if post in brief.pool_of_post:
         return ""
-    service = next((row.service for row in brief.plan.posts if row.id == post), "")
-    return f"No team has the post {post} in this option{_why(brief, service)}."
+    row = brief.plan.post_by_id.get(post)
+    return f"No team has the post {post} in this option{_why(brief, row.service if row else '')}."
 
 
 def _why(brief: Brief, name: str) -> str:
