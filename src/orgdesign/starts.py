@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from orgdesign.appointed import COORDINATION
+from orgdesign.appointed import COORDINATION, LINKED
 from orgdesign.asis import today
 from orgdesign.brief import Brief
 from orgdesign.certify import certify
@@ -26,6 +26,7 @@ from orgdesign.solve import Control, Limits, amounts, findings
 from orgdesign.solve.appoint import undecided
 from orgdesign.solve.around import touched
 from orgdesign.solve.carried import narrower, with_bounds
+from orgdesign.solve.linking import Linked
 from orgdesign.solve.quick import Changed
 from orgdesign.solve.repair import SHORT, repaired
 from orgdesign.solve.solve import status_of
@@ -133,7 +134,8 @@ def _changed(
     designs = tuple(found for _, new in done if (found := sound(brief, new)) is not None)
     if not designs:
         return None
-    return Changed(designs, touched(brief, done, asked), _proven(brief, start), _coordinated(brief, start))
+    decided = _coordinated(brief, start), _linked(brief, start)
+    return Changed(designs, touched(brief, done, asked), _proven(brief, start), *decided)
 
 
 def _coordinated(brief: Brief, start: Start) -> tuple[Mapping[str, str], Decided] | None:
@@ -143,6 +145,16 @@ def _coordinated(brief: Brief, start: Start) -> tuple[Mapping[str, str], Decided
     found = next((d for d in start.result.decisions if d.decision == COORDINATION), None)
     same = coordination_asked(start.brief) == coordination_asked(brief)
     return (start.design.coordination, found) if found is not None and same else None
+
+
+def _linked(brief: Brief, start: Start) -> Linked | None:
+    """The earlier links, where the plan differs in requests alone."""
+    if start.result is None or start.brief is None or start.design is None or start.design.linked is None:
+        return None
+    found = next((d for d in start.result.decisions if d.decision == LINKED), None)
+    same = start.brief.plan.with_rows(requests=()) == brief.plan.with_rows(requests=())
+    same = same and start.brief.classes == brief.classes
+    return Linked(start.brief, start.design, found) if found is not None and same else None
 
 
 def _proven(brief: Brief, start: Start) -> tuple[StageResult, ...]:

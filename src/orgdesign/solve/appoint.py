@@ -17,7 +17,7 @@ from orgdesign.solve.contacts import choose_contacts
 from orgdesign.solve.control import Control
 from orgdesign.solve.coordination import choose_coordination
 from orgdesign.solve.limits import Limits
-from orgdesign.solve.linking import choose_links
+from orgdesign.solve.linking import Linked, choose_links
 
 FIGURE_SHARE = 4.0
 """Effort of one figure of these small models, as a multiple of a stage's."""
@@ -33,15 +33,19 @@ def appoint(
     limits: Limits,
     control: Control | None = None,
     coordinated: tuple[Mapping[str, str], Decided] | None = None,
+    earlier: Linked | None = None,
 ) -> tuple[Design, tuple[Decided, ...]]:
     """The design with its linked posts, contacts and coordinating managers, and what is proven of each.
 
-    ``coordinated`` is coordination decided earlier by the same; it stands where it is proven, and in a quick solve.
+    ``coordinated`` is coordination decided earlier by the same, and ``earlier`` has links where all but requests was
+    the same. Either stands where it is proven, and in a quick solve; links as far as their posts are where they were.
     """
     control = control or Control()
     most = QUICK_EFFORT if limits.quick else MOST_EFFORT
     small = replace(limits, effort=min(limits.effort * FIGURE_SHARE, most))
-    links, linked = choose_links(brief, design, small, control)
+    if earlier is not None and not (limits.quick or earlier.decided.proven):
+        earlier = None
+    links, linked = choose_links(brief, design, small, control, earlier)
     design = replace(design, linked=links)
     contacts, named = choose_contacts(brief, design, small, control)
     if coordinated is None or not (limits.quick or coordinated[1].proven):

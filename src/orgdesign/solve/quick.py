@@ -20,6 +20,7 @@ from orgdesign.solve.around import around
 from orgdesign.solve.control import Control
 from orgdesign.solve.held import Held, coarse_held, search_coarsely
 from orgdesign.solve.limits import Limits
+from orgdesign.solve.linking import Linked
 from orgdesign.solve.mend import mended
 from orgdesign.solve.model import decisions
 from orgdesign.solve.parts import Kept
@@ -57,6 +58,8 @@ class Changed:
     earlier: tuple[StageResult, ...] = ()
     coordinated: tuple[Mapping[str, str], Decided] | None = None
     """Who looks after which localities, where what that is decided by is as it was."""
+    linked: Linked | None = None
+    """The links of extended services, where the plan differs in requests alone."""
 
 
 def solve_quick(brief: Brief, changed: Changed, limits: Limits, control: Control) -> Staged:

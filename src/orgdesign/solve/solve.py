@@ -61,8 +61,8 @@ def _solve(brief: Brief, limits: Limits, control: Control, first: Design | None,
         run = {"build_seconds": round(built, 3), "stages": list(staged.run)}
     if staged.design is None:
         return _without_design(brief, staged, limits, control, run)
-    coordinated = changed.coordinated if changed is not None else None
-    design, decided = appoint(brief, staged.design, limits, control, coordinated)
+    before = (changed.coordinated, changed.linked) if changed is not None else (None, None)
+    design, decided = appoint(brief, staged.design, limits, control, *before)
     run["seconds"] = round(time.monotonic() - started, 3)
     settings = settings_of(limits, control)
     return Result(
