@@ -4,6 +4,7 @@ Teams based in one locality touch those in another only through links, whose cos
 (see ``journeys``), and through rules on the whole area, which the whole design is asked about afterwards. So each
 locality is a search of its own, two at a time. Where the split is settled and every team is bound to one
 locality, the searches leave nothing out that could make a design better, and the sum of their bounds is a bound.
+The first round and those after the second prove; the second betters by neighbourhoods, which finds more.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from orgdesign.solve.control import Control
 from orgdesign.solve.journeys import Distances
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.local import Local, LocalModels, Seen
+from orgdesign.solve.neighbourhoods import better_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.reached import Log, log_of, stage_value
 from orgdesign.solve.search import Found, Report, search
@@ -32,10 +34,12 @@ LOCAL = frozenset({
     Goal.REQUESTS_UNMET, Goal.NEED_MATCH,
 })  # fmt: skip
 """Objectives that are sums over localities once links are shared out and the split is settled."""
-ROUNDS = 4
+ROUNDS = 3
 """The most rounds over all localities."""
 SHARE = 0.25
-"""Share of a stage's effort spent on each locality in the first round; twice that in the second, and so on."""
+"""Share of a stage's effort spent on each locality in the first round; thrice that in the third."""
+NEARBY = 1
+"""The round, from 0, that betters by neighbourhoods."""
 
 Betters = Callable[[Stage, Design, Design], bool]
 """Tells whether a design keeps every rule and every earlier priority, and is better at a stage than another."""
@@ -63,21 +67,19 @@ class Localities:
         return inside and len(self.brief.localities) > 1 and stage.goals != {Goal.NEED_MATCH}
 
     def rounds(self, begun: Design, stage: Stage, bound: int, report: Report) -> tuple[Design, int, list[Log]]:
-        """The design after every locality was searched, again while that helps; and the best bound known."""
+        """The design after every locality was searched, again while anything is open; and the best bound known."""
         best, logs, distances = begun, list[Log](), Distances(self.brief)
         seen: Seen = defaultdict(dict)
         for turn in range(ROUNDS):
             if self._value(stage, best) <= bound or self.control.stopped:
                 break
             models = LocalModels(self.brief, best, stage, self.kept, distances, seen)
-            found = self._searched(models, SHARE * (1 + turn))
+            found = self._nearby(models) if turn == NEARBY else self._searched(models, SHARE * (1 + turn))
             logs += [log_of(f"locality {local.name}", stage, end, local.decide) for end, local in found]
             if self.apart and models.exact:
                 bound = max(bound, models.beside + sum(end.bound for end, _ in found))
-            before, best = best, self._merged(stage, best, models, found)
+            best = self._merged(stage, best, models, found)
             report(self._value(stage, best), bound)
-            if best is before and turn:
-                break
             for pair in self.brief.pairs:
                 seen[pair][best.bases[pair.first][0], best.bases[pair.second][0]] = None
         return best, min(bound, self._value(stage, best)), logs
@@ -90,6 +92,16 @@ class Localities:
             local = models.of(name)
             hint, kept = local.values, local.kept
             return search(local.decide, local.objective, limits, self.control, hint=hint, extra=kept), local
+
+        return two_at_a_time(one, models.names)
+
+    def _nearby(self, models: LocalModels) -> list[tuple[Found, Local]]:
+        """Better every locality by neighbourhoods."""
+
+        def one(name: str) -> tuple[Found, Local]:
+            local = models.of(name)
+            found = better_nearby(local.decide, local.objective, local.values, local.kept, self.limits, self.control)
+            return found, local
 
         return two_at_a_time(one, models.names)
 

@@ -18,6 +18,7 @@ from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
 from orgdesign.solve.near import area_nearby
+from orgdesign.solve.neighbourhoods import better_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import (
@@ -125,18 +126,9 @@ class _State:
         bound = self._first_look(stage, report)
         if self.best is None:
             self._any_design(stage)
-        if self._whole is not None and self.best is not None and stage.goals == {Goal.NEED_MATCH}:
-            self._split_anew(stage, bound)
-        if self.best is not None and not (self._large and stage.goals == {Goal.NEED_MATCH}):
-            bound = self._part_by_part(stage, bound, report)
-        if self._whole is not None and self.best is not None and self._open(stage, bound):
-            bound = max(bound, self._whole_and_parts(self._whole, stage, bound, report))
-            report(self._value(stage), bound)
-            self._part_by_part(stage, bound, report)
-            self.best, logs = self.parts.estate(self.best, stage, bound, report)
-            self.run += logs
         if self.best is None:
             return False
+        bound = self._better(stage, bound, report)
         if stage is not TIE_BREAK:
             value = self._value(stage)
             limit = limit_of(stage, value)
@@ -147,6 +139,25 @@ class _State:
             for model in self._models():
                 model.keep(*self.kept[-1])
         return True
+
+    def _better(self, stage: Stage, bound: int, report: Report) -> int:
+        """Better the design and the bound, by what is soon done first; the bound."""
+        need_alone = stage.goals == {Goal.NEED_MATCH}
+        whole = self._whole
+        if whole is not None and need_alone:
+            self._split_anew(stage, bound)
+        elif whole is not None:
+            self._by_neighbourhoods(stage, bound, report)
+        if not (self._large and need_alone):
+            bound = self._part_by_part(stage, bound, report)
+        if whole is not None and self._open(stage, bound):
+            bound = max(bound, self._whole_and_parts(whole, stage, bound, report))
+            report(self._value(stage), bound)
+            self._part_by_part(stage, bound, report)
+            self.best, logs = self.parts.estate(self._design, stage, bound, report)
+            self.run += logs
+            self._by_neighbourhoods(stage, bound, report)
+        return bound
 
     def _first_look(self, stage: Stage, report: Report) -> int:
         """Prove a bound and, at the same time, better the design with its split settled."""
@@ -245,9 +256,13 @@ class _State:
     def _models(self) -> list[Held]:
         return [m for m in (self._whole, self._coarse, self._settled.model) if m is not None]
 
-    def _value(self, stage: Stage) -> int:
+    @property
+    def _design(self) -> Design:
         assert self.best is not None
-        return stage_value(self.brief, stage, self.best)
+        return self.best
+
+    def _value(self, stage: Stage) -> int:
+        return stage_value(self.brief, stage, self._design)
 
     def _look(
         self,
@@ -266,6 +281,14 @@ class _State:
         return search(
             model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report, broad=broad
         )
+
+    def _by_neighbourhoods(self, stage: Stage, bound: int, report: Report) -> None:
+        """Better the design with its split settled, a few properties at a time, where there is effort for that."""
+        if self._open(stage, bound) and self.limits.effort >= 1 and stage.goals != {Goal.NEED_MATCH}:
+            model = self._settled_model()
+            objective, begun = model.costs.of(stage), values_of(model.decide, self._design)
+            found = better_nearby(model.decide, objective, begun, model.kept, self.limits, self.control, report)
+            self._note("neighbourhoods", model, stage, found)
 
     def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:
         """Keep the design that a search found if it is better."""
