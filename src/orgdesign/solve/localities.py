@@ -22,7 +22,7 @@ from orgdesign.solve.control import Control
 from orgdesign.solve.journeys import Distances
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.local import Local, LocalModels, Seen
-from orgdesign.solve.neighbourhoods import better_nearby
+from orgdesign.solve.neighbourhoods import LEAST_EFFORT, better_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.reached import Log, log_of, stage_value
 from orgdesign.solve.search import Found, Report, search
@@ -73,6 +73,8 @@ class Localities:
         for turn in range(ROUNDS):
             if self._value(stage, best) <= bound or self.control.stopped:
                 break
+            if turn == NEARBY and self.limits.effort < LEAST_EFFORT:
+                continue
             models = LocalModels(self.brief, best, stage, self.kept, distances, seen)
             found = self._nearby(models) if turn == NEARBY else self._searched(models, SHARE * (1 + turn))
             logs += [log_of(f"locality {local.name}", stage, end, local.decide) for end, local in found]

@@ -24,6 +24,8 @@ TOGETHER = 8
 """Properties that are drawn together."""
 SHARE = 0.05
 """Share of a stage's effort spent on one draw."""
+LEAST_EFFORT = 1.0
+"""Effort for a stage below which a draw would end before it has found anything."""
 PASSES = 2
 """The most passes over all properties, each of which is once the first of a draw."""
 WORTH = 0.001

@@ -18,7 +18,7 @@ from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
 from orgdesign.solve.near import area_nearby
-from orgdesign.solve.neighbourhoods import better_nearby
+from orgdesign.solve.neighbourhoods import LEAST_EFFORT, better_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import (
@@ -284,7 +284,7 @@ class _State:
 
     def _by_neighbourhoods(self, stage: Stage, bound: int, report: Report) -> None:
         """Better the design with its split settled, a few properties at a time, where there is effort for that."""
-        if self._open(stage, bound) and self.limits.effort >= 1 and stage.goals != {Goal.NEED_MATCH}:
+        if self._open(stage, bound) and self.limits.effort >= LEAST_EFFORT and stage.goals != {Goal.NEED_MATCH}:
             model = self._settled_model()
             objective, begun = model.costs.of(stage), values_of(model.decide, self._design)
             found = better_nearby(model.decide, objective, begun, model.kept, self.limits, self.control, report)
