@@ -146,8 +146,6 @@ class _State:
         whole = self._whole
         if whole is not None and need_alone:
             self._split_anew(stage, bound)
-        elif whole is not None:
-            self._by_neighbourhoods(stage, bound, report)
         if not (self._large and need_alone):
             bound = self._part_by_part(stage, bound, report)
         if whole is not None and self._open(stage, bound):
