@@ -6,13 +6,16 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
 
-from orgdesign.solve import Control, Progress
+from orgdesign.opinion import Asker
+from orgdesign.solve import Control, Progress, split_exactly
 
 Point = tuple[float, int, float | None, float | None]
 """Seconds since the start, the stage from 1, best and bound in the stage's units."""
@@ -57,7 +60,7 @@ def gap_at(points: Sequence[Sequence[Any]], stage: int, seconds: float) -> float
 
 
 class SolverCalls:
-    """When CP-SAT was at work in this process and those forked from it."""
+    """When a solver was at work for this process and those forked from it."""
 
     def __init__(self, log: Path) -> None:
         self._log = log
@@ -82,26 +85,37 @@ class SolverCalls:
         return total
 
 
+_SOLVERS: Sequence[tuple[Any, str]] = (
+    (cp_model.CpSolver, "solve"), (mathopt, "solve"), (Asker, "ask"), (split_exactly, "nearest"),
+)  # fmt: skip
+"""CP-SAT, GLOP, HiGHS in its own process, and the dynamic programme for splits: where each is called."""
+
+
 @contextmanager
 def solver_calls() -> Iterator[SolverCalls]:
-    """Note when CP-SAT works, until the end of the block."""
-    real: Callable[..., Any] = cp_model.CpSolver.solve
-    with tempfile.TemporaryDirectory() as folder:
+    """Note when a solver works, until the end of the block."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as after:
         log = Path(folder) / "calls"
         log.touch()
+        for owner, name in _SOLVERS:
+            real = getattr(owner, name)
+            setattr(owner, name, _noting(real, log))
+            after.callback(setattr, owner, name, real)
+        yield SolverCalls(log)
 
-        def noted(solver: Any, *about: Any, **named: Any) -> Any:  # noqa: ANN401
-            start = time.monotonic()
-            try:
-                return real(solver, *about, **named)
-            finally:
-                _append(log, f"{start} {time.monotonic()}\n")
 
-        cp_model.CpSolver.solve = noted  # type: ignore[method-assign, assignment]
+def _noting(real: Callable[..., Any], log: Path) -> Callable[..., Any]:
+    """The same call, with its start and end written down."""
+
+    @wraps(real)
+    def noted(*about: Any, **named: Any) -> Any:  # noqa: ANN401
+        start = time.monotonic()
         try:
-            yield SolverCalls(log)
+            return real(*about, **named)
         finally:
-            cp_model.CpSolver.solve = real  # type: ignore[method-assign]
+            _append(log, f"{start} {time.monotonic()}\n")
+
+    return noted
 
 
 def _append(log: Path, line: str) -> None:
