@@ -4,13 +4,13 @@ Teams based in one locality touch those in another only through links, whose cos
 (see ``journeys``), and through rules on the whole area, which the whole design is asked about afterwards. So each
 locality is a search of its own, two at a time. Where the split is settled and every team is bound to one
 locality, the searches leave nothing out that could make a design better, and the sum of their bounds is a bound.
-The first round and those after the second prove; the second betters by neighbourhoods, which finds more.
+What the first round leaves wide open is bettered by neighbourhoods in the second, which finds more there.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -18,6 +18,7 @@ from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind
+from orgdesign.proof import gap_of
 from orgdesign.solve.control import Control
 from orgdesign.solve.journeys import Distances
 from orgdesign.solve.limits import Limits
@@ -34,12 +35,14 @@ LOCAL = frozenset({
     Goal.REQUESTS_UNMET, Goal.NEED_MATCH,
 })  # fmt: skip
 """Objectives that are sums over localities once links are shared out and the split is settled."""
-ROUNDS = 3
+ROUNDS = 4
 """The most rounds over all localities."""
 SHARE = 0.25
-"""Share of a stage's effort spent on each locality in the first round; thrice that in the third."""
-NEARBY = 1
-"""The round, from 0, that betters by neighbourhoods."""
+"""Share of a stage's effort spent on each locality in the first round; twice that in the second, and so on."""
+LARGE = 2_000
+"""Variables above which a locality has more effort, in proportion."""
+WIDE = 0.008
+"""The gap from which on a locality is bettered by neighbourhoods in the second round, with effort enough."""
 
 Betters = Callable[[Stage, Design, Design], bool]
 """Tells whether a design keeps every rule and every earlier priority, and is better at a stage than another."""
@@ -67,43 +70,39 @@ class Localities:
         return inside and len(self.brief.localities) > 1 and stage.goals != {Goal.NEED_MATCH}
 
     def rounds(self, begun: Design, stage: Stage, bound: int, report: Report) -> tuple[Design, int, list[Log]]:
-        """The design after every locality was searched, again while anything is open; and the best bound known."""
+        """The design after every locality was searched, again while that helps; and the best bound known."""
         best, logs, distances = begun, list[Log](), Distances(self.brief)
         seen: Seen = defaultdict(dict)
+        wide: set[str] = set()
         for turn in range(ROUNDS):
             if self._value(stage, best) <= bound or self.control.stopped:
                 break
-            if turn == NEARBY and self.limits.effort < LEAST_EFFORT:
-                continue
             models = LocalModels(self.brief, best, stage, self.kept, distances, seen)
-            found = self._nearby(models) if turn == NEARBY else self._searched(models, SHARE * (1 + turn))
+            found = self._searched(models, SHARE * (1 + turn), wide)
+            apt = turn == 0 and self.limits.effort >= LEAST_EFFORT
+            wide = {local.name for end, local in found if apt and _gap(end) >= WIDE}
             logs += [log_of(f"locality {local.name}", stage, end, local.decide) for end, local in found]
             if self.apart and models.exact:
                 bound = max(bound, models.beside + sum(end.bound for end, _ in found))
-            best = self._merged(stage, best, models, found)
+            before, best = best, self._merged(stage, best, models, found)
             report(self._value(stage, best), bound)
+            if best is before and turn:
+                break
             for pair in self.brief.pairs:
                 seen[pair][best.bases[pair.first][0], best.bases[pair.second][0]] = None
         return best, min(bound, self._value(stage, best)), logs
 
-    def _searched(self, models: LocalModels, share: float) -> list[tuple[Found, Local]]:
-        """Search every locality."""
-        limits = replace(self.limits, effort=self.limits.effort * share)
+    def _searched(self, models: LocalModels, share: float, wide: Collection[str]) -> list[tuple[Found, Local]]:
+        """Search every locality; those that are ``wide`` open by neighbourhoods."""
 
         def one(name: str) -> tuple[Found, Local]:
             local = models.of(name)
             hint, kept = local.values, local.kept
+            if name in wide:
+                return better_nearby(local.decide, local.objective, hint, kept, self.limits, self.control), local
+            more = max(1.0, len(local.decide.names) / LARGE)
+            limits = replace(self.limits, effort=self.limits.effort * share * more)
             return search(local.decide, local.objective, limits, self.control, hint=hint, extra=kept), local
-
-        return two_at_a_time(one, models.names)
-
-    def _nearby(self, models: LocalModels) -> list[tuple[Found, Local]]:
-        """Better every locality by neighbourhoods."""
-
-        def one(name: str) -> tuple[Found, Local]:
-            local = models.of(name)
-            found = better_nearby(local.decide, local.objective, local.values, local.kept, self.limits, self.control)
-            return found, local
 
         return two_at_a_time(one, models.names)
 
@@ -126,6 +125,10 @@ class Localities:
 
     def _value(self, stage: Stage, design: Design) -> int:
         return stage_value(self.brief, stage, design)
+
+
+def _gap(found: Found) -> float:
+    return 1.0 if found.value is None else gap_of(found.value, found.bound)
 
 
 def _falls_apart(brief: Brief) -> bool:
