@@ -34,7 +34,9 @@ LIMITS: Mapping[str, str] = {
         "of the bases seen so far"
     ),
     "M flexible": _SPLIT_FREE,
-    "L fixed sizes, no gains": "22 localities are searched one by one, two at a time: a first round over all is through after some 25 seconds",
+    "L fixed sizes, no gains": (
+        "22 localities are searched two at a time: a first round over all is through after some 25 seconds"
+    ),
     "L fixed sizes, with gains": "the same: the first round over all localities is within 1 % once it is through",
     "L flexible, with gains": (
         "the bound, of the linear relaxation with a locality's properties for one: travel to the nearest of them is "
