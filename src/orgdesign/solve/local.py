@@ -19,6 +19,7 @@ from orgdesign.solve.pack import fixed_desks
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.portion import EVERY, portion
 from orgdesign.solve.reached import stage_value
+from orgdesign.solve.search import worth
 from orgdesign.solve.split import settle, split_of
 from orgdesign.solve.values import values_of
 
@@ -164,7 +165,7 @@ class LocalModels:
     def _most(self, kept: Kept, terms: Terms, values: Sequence[int]) -> int:
         """The most that an earlier stage may count here: what it does now, and an even share of what it leaves."""
         room = max(0, kept.limit - stage_value(self._brief, kept.stage, self._begun))
-        return sum(factor * values[variable] for variable, factor in terms) + room // len(self.names)
+        return worth(terms, values) + room // len(self.names)
 
 
 def _costless(site: Site, desks: int) -> Site:

@@ -17,7 +17,7 @@ from random import Random
 from orgdesign.rules.decisions import Decisions, Line, Terms
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
-from orgdesign.solve.search import Found, Report, keeps, search
+from orgdesign.solve.search import Found, Report, keeps, search, worth
 from orgdesign.solve.together import AT_ONCE, two_at_a_time
 
 TOGETHER = 8
@@ -52,17 +52,17 @@ def better_nearby(
         return search(_held(decide, values, drawn), objective, each, control, hint=values, extra=kept)
 
     for _ in range(PASSES):
-        before = _worth(objective, values)
+        before = worth(objective, values)
         for turn in range(0, len(sites), AT_ONCE):
             if control.stopped:
                 break
             found = two_at_a_time(searched, _drawn(chance, sites, sites[turn : turn + AT_ONCE]))
             spent += sum(one.effort for one in found)
             values = _best(decide, objective, values, [one.values for one in found if one.values], kept)
-            report(_worth(objective, values), None)
-        if control.stopped or before - _worth(objective, values) <= WORTH * abs(before):
+            report(worth(objective, values), None)
+        if control.stopped or before - worth(objective, values) <= WORTH * abs(before):
             break
-    value = _worth(objective, values)
+    value = worth(objective, values)
     seconds = time.monotonic() - started
     return Found(values, value, decide.reach(objective)[0], False, False, seconds, spent)
 
@@ -82,7 +82,7 @@ def _best(
     ways = [before, *found]
     if len(found) > 1:
         ways.append([old + sum(new - old for new in news) for old, *news in zip(before, *found, strict=True)])
-    for values in sorted(ways, key=lambda values: _worth(objective, values)):
+    for values in sorted(ways, key=lambda values: worth(objective, values)):
         if values is before or keeps(decide, values, kept):
             return values
     return before
@@ -98,7 +98,3 @@ def _held(decide: Decisions, values: Sequence[int], drawn: set[str]) -> Decision
     for variable in still:
         part.lower[variable] = part.upper[variable] = values[variable]
     return part
-
-
-def _worth(objective: Terms, values: Sequence[int]) -> int:
-    return sum(factor * values[variable] for variable, factor in objective)

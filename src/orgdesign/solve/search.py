@@ -76,16 +76,19 @@ def _known(decide: Decisions, objective: Terms, hint: Sequence[int] | None, extr
     none = Found(None, None, bound, proven=False, impossible=False, seconds=0.0, effort=0.0)
     if hint is None or not keeps(decide, hint, extra):
         return none
-    value = sum(f * hint[v] for v, f in objective)
+    value = worth(objective, hint)
     return replace(none, values=list(hint), value=value, proven=value <= bound)
+
+
+def worth(terms: Terms, values: Sequence[int]) -> int:
+    """What the terms come to with these values."""
+    return sum(factor * values[variable] for variable, factor in terms)
 
 
 def keeps(decide: Decisions, values: Sequence[int], extra: Sequence[Line] = ()) -> bool:
     """Tell whether the values are within the variables' limits and every row's."""
     inside = all(low <= v <= high for low, v, high in zip(decide.lower, values, decide.upper, strict=True))
-    return inside and all(
-        line.low <= sum(f * values[v] for v, f in line.terms) <= line.high for line in (*decide.lines, *extra)
-    )
+    return inside and all(line.low <= worth(line.terms, values) <= line.high for line in (*decide.lines, *extra))
 
 
 def _run(
@@ -107,7 +110,7 @@ def _run(
         raise RuntimeError(f"the model is invalid: {model.validate()}")
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
         values = [int(solver.value(v)) for v in variables]
-        value = sum(f * values[v] for v, f in objective)
+        value = worth(objective, values)
         proven = status == cp_model.OPTIMAL
         bound = value if proven else math.ceil(solver.best_objective_bound - 1e-6)
         return Found(values, value, bound, proven, False, 0.0, max(limits.effort, 1e-9))

@@ -186,9 +186,8 @@ class _State:
         """Give each core service in turn the split that need asks for, where nothing else suffers."""
         core = [s for s, teams in sorted(self.brief.teams_by_service.items()) if teams[0].locality is not None]
         for service in core:
-            assert self.best is not None
-            if is_nearer(self.brief, self.best, self.splits.split, service) and self._open(stage, bound):
-                self._take_in(stage, resplit(self.brief, self.best, self.splits.split, service))
+            if is_nearer(self.brief, self._design, self.splits.split, service) and self._open(stage, bound):
+                self._take_in(stage, resplit(self.brief, self._design, self.splits.split, service))
 
     def _any_design(self, stage: Stage) -> None:
         """Look for a design that keeps every rule, whatever it is worth, or prove that there is none."""
@@ -203,8 +202,7 @@ class _State:
 
     def _whole_and_parts(self, whole: Held, stage: Stage, bound: int, report: Report) -> int:
         """Prove what is best of the whole plan and, at the same time, look broadly and part by part; the bound."""
-        begun = self.best
-        assert begun is not None
+        begun = self._design
         objective = whole.costs.of(stage)
         hint = values_of(whole.decide, begun)
         if size.size_of(self.brief) <= size.SMALL:
@@ -231,17 +229,15 @@ class _State:
 
     def _part_by_part(self, stage: Stage, bound: int, report: Report) -> int:
         """Better the design part by part; the bound."""
-        assert self.best is not None
         if self._large and self.localities.may(stage):
-            self.best, bound, logs = self.localities.rounds(self.best, stage, bound, report)
+            self.best, bound, logs = self.localities.rounds(self._design, stage, bound, report)
             self.run += logs
             if self.localities.apart or Goal.REQUESTS_UNMET not in stage.goals:
                 return bound
-            self.best, logs = self.parts.in_pairs(
-                self.best, area_nearby(self.brief, self.best, stage), stage, bound, report
-            )
+            area = area_nearby(self.brief, self.best, stage)
+            self.best, logs = self.parts.in_pairs(self.best, area, stage, bound, report)
         else:
-            self.best, logs = self.parts.rounds(self.best, stage, bound, report, large=self._large)
+            self.best, logs = self.parts.rounds(self._design, stage, bound, report, large=self._large)
         self.run += logs
         return bound
 
@@ -298,8 +294,7 @@ class _State:
 
     def _take_in(self, stage: Stage, design: Design) -> None:
         """Take a design that keeps every rule and every earlier priority, and is better at this one."""
-        assert self.best is not None
-        if self.parts.betters(stage, design, self.best):
+        if self.parts.betters(stage, design, self._design):
             self.best = design
 
     def _settled_model(self) -> Held:
