@@ -14,7 +14,7 @@ from orgdesign.rules.register import in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
-from orgdesign.solve.near import Near, estate_nearby, merged, nearby, services_nearby
+from orgdesign.solve.near import Near, merged, nearby, services_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.reached import Log, log_of, stage_value
 from orgdesign.solve.search import Report, search
@@ -25,11 +25,8 @@ from orgdesign.solve.values import design_of, values_of
 
 NEAR_SHARE = 0.1
 """Share of a stage's effort spent on each part."""
-ROUNDS = 3
+ROUNDS = 2
 """The most rounds over all parts of a plan; with less than one unit of effort fewer, and one at least."""
-
-BY_SPLIT = frozenset({Goal.NEED_MATCH, Goal.REQUESTS_UNMET})
-"""Objectives that hardly ask which properties are in use."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,7 @@ class Partwise:
         for part in services_nearby(self.brief, best, 0, estate_held=self._estate_held):
             if stage_value(self.brief, stage, best) <= bound or self.control.stopped:
                 break
-            now, log = self._search(best, stage, part.at(best), alone=True)
+            now, log = self.search(best, stage, part.at(best), alone=True)
             logs.append(log)
             if now is not None and self.betters(stage, now, best):
                 best = now
@@ -77,15 +74,6 @@ class Partwise:
                 break
         return best, logs
 
-    def estate(self, begun: Design, stage: Stage, bound: int, report: Report) -> tuple[Design, list[Log]]:
-        """The design after the teams of each few neighbouring properties were searched.
-
-        Left out with less than one unit of effort, and where the estate hardly matters.
-        """
-        apt = self.limits.effort >= 1 and not stage.goals <= BY_SPLIT
-        parts = estate_nearby(self.brief, begun, stage) if apt else ()
-        return self.in_pairs(begun, parts, stage, bound, report)
-
     def in_pairs(
         self, begun: Design, near: Iterable[Near], stage: Stage, bound: int, report: Report
     ) -> tuple[Design, list[Log]]:
@@ -96,9 +84,7 @@ class Partwise:
                 break
             from_here = best
             pair = [part.at(from_here) for part in parts[first : first + AT_ONCE]]
-            for part, (now, log) in zip(
-                pair, two_at_a_time(partial(self._search, from_here, stage), pair), strict=True
-            ):
+            for part, (now, log) in zip(pair, two_at_a_time(partial(self.search, from_here, stage), pair), strict=True):
                 logs.append(log)
                 both = merged(self.brief, best, now, part, from_here) if now is not None else best
                 if self.betters(stage, both, best):
@@ -106,7 +92,7 @@ class Partwise:
             report(stage_value(self.brief, stage, best), None)
         return best, logs
 
-    def _search(self, begun: Design, stage: Stage, near: Near, *, alone: bool = False) -> tuple[Design | None, Log]:
+    def search(self, begun: Design, stage: Stage, near: Near, *, alone: bool = False) -> tuple[Design | None, Log]:
         """Search a part of a design; each of two parts searched at once may take half of what earlier stages leave."""
         service = {p.id: p.service for p in self.brief.pools}
         split = split_of(self.brief, begun)

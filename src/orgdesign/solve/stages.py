@@ -12,13 +12,14 @@ from orgdesign.rules.decisions import Decisions
 from orgdesign.solve import size
 from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
+from orgdesign.solve.drawn import better_by_chance
 from orgdesign.solve.first import first_design
 from orgdesign.solve.held import Held, Settled, coarse_held, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
 from orgdesign.solve.near import area_nearby
-from orgdesign.solve.neighbourhoods import LEAST_EFFORT, better_nearby
+from orgdesign.solve.neighbourhoods import LEAST_EFFORT
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import (
@@ -151,10 +152,9 @@ class _State:
         if whole is not None and self._open(stage, bound):
             bound = max(bound, self._whole_and_parts(whole, stage, bound, report))
             report(self._value(stage), bound)
-            self._part_by_part(stage, bound, report)
-            self.best, logs = self.parts.estate(self._design, stage, bound, report)
-            self.run += logs
-            self._by_neighbourhoods(stage, bound, report)
+            if self.limits.effort < LEAST_EFFORT:
+                self._part_by_part(stage, bound, report)
+        self._by_chance(stage, bound, report)
         return bound
 
     def _first_look(self, stage: Stage, report: Report) -> int:
@@ -276,13 +276,12 @@ class _State:
             model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report, broad=broad
         )
 
-    def _by_neighbourhoods(self, stage: Stage, bound: int, report: Report) -> None:
-        """Better the design with its split settled, a few properties at a time, where there is effort for that."""
-        if self._open(stage, bound) and self.limits.effort >= LEAST_EFFORT and stage.goals != {Goal.NEED_MATCH}:
-            model = self._settled_model()
-            objective, begun = model.costs.of(stage), values_of(model.decide, self._design)
-            found = better_nearby(model.decide, objective, begun, model.kept, self.limits, self.control, report)
-            self._note("neighbourhoods", model, stage, found)
+    def _by_chance(self, stage: Stage, bound: int, report: Report) -> None:
+        """Better the design by parts drawn by chance, where there is effort for that and posts are free to move."""
+        apt = self.limits.effort >= LEAST_EFFORT and size.size_of_settled(self.brief) <= size.DRAWN
+        if apt and self._open(stage, bound) and not (self._large and self.localities.apart):
+            self.best, logs = better_by_chance(self.parts, self._design, stage, bound, report)
+            self.run += logs
 
     def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:
         """Keep the design that a search found if it is better."""

@@ -1,0 +1,126 @@
+"""Parts drawn by chance: every rule and earlier priority kept, never worse, mostly the best, and the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from random import Random
+
+from orgdesign.brief import Brief, make_brief
+from orgdesign.design import Design
+from orgdesign.plan.options import Goal
+from orgdesign.rules.register import in_force
+from orgdesign.solve import Control, Limits, drawn
+from orgdesign.solve.drawn import better_by_chance
+from orgdesign.solve.parts import Kept
+from orgdesign.solve.partwise import Partwise
+from orgdesign.solve.reached import stage_value
+from orgdesign.solve.values import in_order
+from tests.builders import a_brief, a_design, a_plan, a_priority, a_property, a_service, posts
+from tests.rules.enumerate import enumerate_designs, fit, holds
+from tests.strategies import class_meant, tiny_plan
+
+LIMITS = Limits(effort=1)
+
+
+def _cases(seeds: int) -> Iterator[tuple[Brief, list[Design]]]:
+    """A brief and every design of it that keeps all rules, some first one before the others."""
+    for seed in range(seeds):
+        plan = tiny_plan(seed, services=2, posts=4, properties=4)
+        brief = make_brief(plan, "o1", {s.id: class_meant(plan, s.id) for s in plan.services})
+        allowed = [d for d in enumerate_designs(brief, fit(brief)) if holds(brief, in_force(brief), d)]
+        if allowed:
+            yield brief, [in_order(brief, design) for design in allowed]
+
+
+def test_designs_keep_every_rule_are_no_worse_and_mostly_the_best() -> None:
+    seen = bettered = best = 0
+    for brief, allowed in _cases(40):
+        stage, begun = brief.stages[0], allowed[0]
+        heard: list[float | None] = []
+
+        def hear(value: float | None, _: float | None, to: list[float | None] = heard) -> None:
+            to.append(value)
+
+        parts = Partwise(brief, {}, LIMITS, Control(), [])
+        found, logs = better_by_chance(parts, begun, stage, 0, hear)
+        value, least = stage_value(brief, stage, found), min(stage_value(brief, stage, d) for d in allowed)
+        assert holds(brief, in_force(brief), found)
+        assert least <= value <= stage_value(brief, stage, begun)
+        assert all(later <= before for before, later in pairwise(heard) if before is not None and later is not None)
+        assert [log["value"] for log in logs] == ([value] if logs else [])
+        assert better_by_chance(parts, begun, stage, 0, hear)[0] == found
+        seen += 1
+        bettered += value < stage_value(brief, stage, begun)
+        best += value == least
+    assert seen > 20
+    assert bettered > 8
+    assert best >= 0.9 * seen
+
+
+def test_an_earlier_priority_is_kept() -> None:
+    held = 0
+    for brief, allowed in _cases(40):
+        if len(brief.stages) < 2:
+            continue
+        first, second = brief.stages[:2]
+        begun = min(allowed, key=lambda d: (stage_value(brief, first, d), -stage_value(brief, second, d)))
+        limit = stage_value(brief, first, begun)
+        parts = Partwise(brief, {}, LIMITS, Control(), [Kept(first, limit)])
+        found, _ = better_by_chance(parts, begun, second, 0, lambda *_: None)
+        assert stage_value(brief, first, found) <= limit
+        held += found != begun
+    assert held > 3
+
+
+def test_no_draw_is_made_once_stopped_or_at_the_bound() -> None:
+    brief, design = two_halls_half_empty()
+    stage, stopped = brief.stages[0], Control()
+    stopped.stop()
+    parts = Partwise(brief, {}, LIMITS, stopped, [])
+    assert better_by_chance(parts, design, stage, 0, lambda *_: None) == (design, [])
+    least = stage_value(brief, stage, design)
+    parts = Partwise(brief, {}, LIMITS, Control(), [])
+    assert better_by_chance(parts, design, stage, least, lambda *_: None) == (design, [])
+
+
+def test_a_property_is_cleared_into_its_neighbour() -> None:
+    brief, design = two_halls_half_empty()
+    stage = brief.stages[0]
+    best, _ = better_by_chance(Partwise(brief, {}, LIMITS, Control(), []), design, stage, 0, lambda *_: None)
+    assert len(best.sites) == 2
+    assert stage_value(brief, stage, best) < stage_value(brief, stage, design)
+
+
+def test_two_parts_have_no_service_and_no_property_in_common() -> None:
+    brief, design = two_halls_half_empty()
+    services = brief.teams_by_service
+    for seed in range(30):
+        one, two = drawn._drawn(brief, design, brief.stages[0], Random(seed), 2)
+        assert not one.services & two.services
+        for part, other in ((one, two), (two, one)):
+            assert not {t.id for s in other.services for t in services[s]} & set(part.within)
+            assert {t.id for s in part.services for t in services[s]} <= set(part.within)
+            assert all(set(design.bases[team]) <= set(sites) for team, sites in part.within.items())
+
+
+def two_halls_half_empty() -> tuple[Brief, Design]:
+    """Each of two services in a hall of its own in the north, though one hall would do for both."""
+    plan = a_plan(
+        services=[a_service(), a_service("advice")],
+        posts=[*posts("visits", 2), *posts("advice", 2, first=3)],
+        properties=[
+            a_property(desks=2, running_cost=1000),
+            a_property("annexe", desks=2, running_cost=1000),
+            a_property("library", place="south", desks=9, running_cost=1000),
+        ],
+        priorities=[a_priority(1, Goal.RUNNING_COST)],
+    )
+    brief = a_brief(plan)
+    where = {
+        "01": ("visits@north", "hall"),
+        "02": ("visits@south", "library"),
+        "03": ("advice@north", "annexe"),
+        "04": ("advice@south", "library"),
+    }
+    return brief, a_design(brief, where)
