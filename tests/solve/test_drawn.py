@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
+import pytest
+
 from orgdesign.brief import Brief, make_brief
 from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.rules.register import in_force
 from orgdesign.solve import Control, Limits, drawn
 from orgdesign.solve.drawn import better_by_chance
+from orgdesign.solve.localities import LOCAL
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import stage_value
@@ -33,23 +36,26 @@ def _cases(seeds: int) -> Iterator[tuple[Brief, list[Design]]]:
             yield brief, [in_order(brief, design) for design in allowed]
 
 
-def test_designs_keep_every_rule_are_no_worse_and_mostly_the_best() -> None:
+@pytest.mark.parametrize("cut", [False, True])
+def test_designs_keep_every_rule_are_no_worse_and_mostly_the_best(cut: bool) -> None:
     seen = bettered = best = 0
-    for brief, allowed in _cases(40):
+    for brief, allowed in _cases(80):
         stage, begun = brief.stages[0], allowed[0]
+        if cut and not stage.goals <= LOCAL:
+            continue
         heard: list[float | None] = []
 
         def hear(value: float | None, _: float | None, to: list[float | None] = heard) -> None:
             to.append(value)
 
         parts = Partwise(brief, {}, LIMITS, Control(), [])
-        found, logs = better_by_chance(parts, begun, stage, 0, hear)
+        found, logs = better_by_chance(parts, begun, stage, 0, hear, cut=cut)
         value, least = stage_value(brief, stage, found), min(stage_value(brief, stage, d) for d in allowed)
         assert holds(brief, in_force(brief), found)
         assert least <= value <= stage_value(brief, stage, begun)
         assert all(later <= before for before, later in pairwise(heard) if before is not None and later is not None)
         assert [log["value"] for log in logs] == ([value] if logs else [])
-        assert better_by_chance(parts, begun, stage, 0, hear)[0] == found
+        assert better_by_chance(parts, begun, stage, 0, hear, cut=cut)[0] == found
         seen += 1
         bettered += value < stage_value(brief, stage, begun)
         best += value == least
@@ -58,16 +64,17 @@ def test_designs_keep_every_rule_are_no_worse_and_mostly_the_best() -> None:
     assert best >= 0.9 * seen
 
 
-def test_an_earlier_priority_is_kept() -> None:
+@pytest.mark.parametrize("cut", [False, True])
+def test_an_earlier_priority_is_kept(cut: bool) -> None:
     held = 0
-    for brief, allowed in _cases(40):
-        if len(brief.stages) < 2:
+    for brief, allowed in _cases(80):
+        if len(brief.stages) < 2 or (cut and not brief.stages[0].goals | brief.stages[1].goals <= LOCAL):
             continue
         first, second = brief.stages[:2]
         begun = min(allowed, key=lambda d: (stage_value(brief, first, d), -stage_value(brief, second, d)))
         limit = stage_value(brief, first, begun)
         parts = Partwise(brief, {}, LIMITS, Control(), [Kept(first, limit)])
-        found, _ = better_by_chance(parts, begun, second, 0, lambda *_: None)
+        found, _ = better_by_chance(parts, begun, second, 0, lambda *_: None, cut=cut)
         assert stage_value(brief, first, found) <= limit
         held += found != begun
     assert held > 3
@@ -96,7 +103,7 @@ def test_two_parts_have_no_service_and_no_property_in_common() -> None:
     brief, design = two_halls_half_empty()
     services = brief.teams_by_service
     for seed in range(30):
-        one, two = drawn._drawn(brief, design, brief.stages[0], Random(seed), 2)
+        one, two = drawn._drawn(brief, design, brief.stages[0], Random(seed), 2, cut=False)
         assert not one.services & two.services
         for part, other in ((one, two), (two, one)):
             assert not {t.id for s in other.services for t in services[s]} & set(part.within)

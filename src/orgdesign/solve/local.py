@@ -117,7 +117,7 @@ class LocalModels:
         sites = [
             replace(s, desks=max(0, s.desks - self._taken(s.id, names))) for s in brief.sites if s.locality == name
         ]
-        away = [_costless(brief.site[s], desks) for s, desks in mine.items() if brief.site[s].locality != name]
+        away = [costless(brief.site[s], desks) for s, desks in mine.items() if brief.site[s].locality != name]
         part = portion(brief, teams, [*sites, *away], EVERY)
         elsewhere = {s.id for s in part.sites if s.locality != name}
         return replace(
@@ -134,11 +134,7 @@ class LocalModels:
         """Tell whether a request asks of this locality alone, or the same of each."""
         if request.kind in _OF_SITES:
             return request.subject not in elsewhere
-        whole = self._brief.teams_by_service
-        named = [name for name in (request.subject, request.object) if name in part.teams_by_service]
-        if all(len(part.teams_by_service[name]) == len(whole[name]) for name in named):
-            return True
-        return request.strength == "must" and request.kind in _OF_EACH
+        return asks_alike(self._brief, part, request)
 
     def _links(self, part: Brief, decide: Decisions) -> Terms:
         """The cost of links inside, and the share of those to teams elsewhere."""
@@ -168,6 +164,15 @@ class LocalModels:
         return worth(terms, values) + room // len(self.names)
 
 
-def _costless(site: Site, desks: int) -> Site:
+def asks_alike(brief: Brief, part: Brief, request: Request) -> bool:
+    """Tell whether a request asks of a part alone, or the same of each team, whichever of them are in it."""
+    whole = brief.teams_by_service
+    named = [name for name in (request.subject, request.object) if name in part.teams_by_service]
+    if all(len(part.teams_by_service[name]) == len(whole[name]) for name in named):
+        return True
+    return request.strength == "must" and request.kind in _OF_EACH
+
+
+def costless(site: Site, desks: int) -> Site:
     """A property that is in use whatever is decided, with the desks kept there."""
     return replace(site, desks=desks, running_cost=0, one_off_cost=0, release_cost=0)

@@ -13,9 +13,6 @@ SMALL = 600
 SETTLED = 5_000
 """The largest settled plan (see ``size_of_settled``) that is searched in one piece."""
 
-DRAWN = 20_000
-"""The largest settled plan that is searched by parts drawn by chance; in larger ones a draw takes seconds to build."""
-
 IN_ONE = 150_000
 """The largest settled plan that is built in one piece, where no first design was found part by part."""
 

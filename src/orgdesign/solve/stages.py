@@ -278,9 +278,11 @@ class _State:
 
     def _by_chance(self, stage: Stage, bound: int, report: Report) -> None:
         """Better the design by parts drawn by chance, where there is effort for that and posts are free to move."""
-        apt = self.limits.effort >= LEAST_EFFORT and size.size_of_settled(self.brief) <= size.DRAWN
-        if apt and self._open(stage, bound) and not (self._large and self.localities.apart):
-            self.best, logs = better_by_chance(self.parts, self._design, stage, bound, report)
+        apt = self.limits.effort >= LEAST_EFFORT and self._open(stage, bound)
+        if self._large:
+            apt = apt and self.localities.may(stage) and not self.localities.apart
+        if apt:
+            self.best, logs = better_by_chance(self.parts, self._design, stage, bound, report, cut=self._large)
             self.run += logs
 
     def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:

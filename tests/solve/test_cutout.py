@@ -1,0 +1,48 @@
+"""A cut says of its teams exactly what the whole design says: what it saves is saved there too."""
+
+from __future__ import annotations
+
+from random import Random
+
+from orgdesign.brief import make_brief
+from orgdesign.plan.options import Goal
+from orgdesign.rules.register import in_force
+from orgdesign.solve import Control, Limits, drawn
+from orgdesign.solve.cutout import Cutter, put_back
+from orgdesign.solve.localities import LOCAL
+from orgdesign.solve.parts import Kept
+from orgdesign.solve.reached import stage_value
+from orgdesign.solve.search import keeps, search, worth
+from orgdesign.solve.values import design_of, in_order
+from tests.rules.enumerate import enumerate_designs, fit, holds
+from tests.strategies import class_meant, tiny_plan
+
+
+def test_what_a_cut_saves_the_whole_design_saves() -> None:
+    seen = bettered = 0
+    for seed in range(120):
+        plan = tiny_plan(seed, services=2, posts=4, properties=4)
+        brief = make_brief(plan, "o1", {s.id: class_meant(plan, s.id) for s in plan.services})
+        stages = [s for s in brief.stages if s.goals <= LOCAL - {Goal.REQUESTS_UNMET}]
+        allowed = (d for d in enumerate_designs(brief, fit(brief)) if holds(brief, in_force(brief), d))
+        first = next(allowed, None)
+        if first is None:
+            continue
+        design = in_order(brief, first)
+        for stage in stages:
+            need = [Kept(s, stage_value(brief, s, design)) for s in brief.stages if s.goals == {Goal.NEED_MATCH}]
+            cutter = Cutter(brief, design, {}, need, [0] * len(need))
+            for near in drawn._drawn(brief, design, stage, Random(seed), 2, cut=True):
+                cut = cutter.cut(stage, near)
+                assert keeps(cut.decide, cut.values, cut.kept)
+                found = search(cut.decide, cut.objective, Limits(effort=1), Control(), hint=cut.values, extra=cut.kept)
+                assert found.values is not None
+                seen += 1
+                now = put_back(brief, design, design_of(cut.decide, found.values))
+                if holds(brief, in_force(brief), now):
+                    saved = worth(cut.objective, cut.values) - worth(cut.objective, found.values)
+                    assert stage_value(brief, stage, design) - stage_value(brief, stage, now) == saved
+                    assert all(stage_value(brief, done.stage, now) <= done.limit for done in need)
+                    bettered += saved > 0
+    assert seen > 60
+    assert bettered > 15
