@@ -36,7 +36,7 @@ STEP = 1.05
 """By how much more properties are drawn after a search that came to its end."""
 DRAWS = 40
 """Draws for one unit of effort."""
-IDLE = 60
+IDLE = 50
 """Draws that find nothing one after another, after which no more are made; a quarter where little is left to find."""
 LITTLE = 0.01
 """The gap below which little is left to find."""

@@ -18,6 +18,10 @@ SERVICES = 4
 """Core services that are split and based again together."""
 IN_USE = 2
 """Share of the effort for everything at once, within the properties in use."""
+TOGETHER = 3
+"""Properties in use whose teams are based again together."""
+DEEP = 3
+"""Share of the effort for the teams of neighbouring properties."""
 CHUNK = 12
 """Teams of the whole area that are searched together."""
 
@@ -95,6 +99,32 @@ def services_nearby(brief: Brief, design: Design, turn: int, *, estate_held: boo
         yield Near(
             f"services {start // SERVICES + 1}", {t.id: _with(everywhere, design, t) for t in teams}, frozenset(few)
         )
+
+
+def estate_nearby(brief: Brief, design: Design, stage: Stage) -> Iterator[Near]:
+    """Each property in use with those nearest to it in its locality: the teams there, their posts, and all properties.
+
+    What a few services at a time cannot do: clear one property into its neighbours, or put another to use.
+    """
+    offered = offered_to(brief, design, stage)
+    based: dict[str, list[Team]] = defaultdict(list)
+    for team in brief.teams:
+        for site in design.bases[team.id]:
+            based[site].append(team)
+    tried = set[frozenset[str]]()
+    for middle in sorted(based):
+        locality = brief.site[middle].locality
+        others = [s for s in sorted(based) if s != middle and brief.site[s].locality == locality]
+        around = sorted(others, key=lambda s: brief.travel.seconds(middle, s))[: TOGETHER - 1]
+        group = frozenset({middle, *around})
+        if group in tried or locality is None:
+            continue
+        tried.add(group)
+        teams = list(dict.fromkeys(t for site in sorted(group) for t in based[site]))
+        services = frozenset(t.service for t in teams if t.locality is not None)
+        sisters = {t.id: list(design.bases[t.id]) for s in sorted(services) for t in brief.teams_by_service[s]}
+        within = sisters | {t.id: _with(offered[locality], design, t) for t in teams}
+        yield Near(f"around {middle}", within, services, DEEP)
 
 
 def _with(sites: Sequence[str], design: Design, team: Team) -> list[str]:

@@ -14,7 +14,7 @@ from orgdesign.rules.register import in_force
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.model import Costs, decisions
-from orgdesign.solve.near import Near, merged, nearby, services_nearby
+from orgdesign.solve.near import Near, estate_nearby, merged, nearby, services_nearby
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.reached import Log, log_of, stage_value
 from orgdesign.solve.search import Report, search
@@ -25,8 +25,12 @@ from orgdesign.solve.values import design_of, values_of
 
 NEAR_SHARE = 0.1
 """Share of a stage's effort spent on each part."""
-ROUNDS = 2
+ROUNDS = 3
 """The most rounds over all parts of a plan; with less than one unit of effort fewer, and one at least."""
+
+
+BY_SPLIT = frozenset({Goal.NEED_MATCH, Goal.REQUESTS_UNMET})
+"""Objectives that hardly ask which properties are in use."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,15 @@ class Partwise:
             if best is before:
                 break
         return best, logs
+
+    def estate(self, begun: Design, stage: Stage, bound: int, report: Report) -> tuple[Design, list[Log]]:
+        """The design after the teams of each few neighbouring properties were searched.
+
+        Left out with less than one unit of effort, and where the estate hardly matters.
+        """
+        apt = self.limits.effort >= 1 and not stage.goals <= BY_SPLIT
+        parts = estate_nearby(self.brief, begun, stage) if apt else ()
+        return self.in_pairs(begun, parts, stage, bound, report)
 
     def in_pairs(
         self, begun: Design, near: Iterable[Near], stage: Stage, bound: int, report: Report

@@ -155,6 +155,9 @@ class _State:
             if self.limits.effort < LEAST_EFFORT:
                 self._part_by_part(stage, bound, report)
         self._by_chance(stage, bound, report)
+        if whole is not None and self._open(stage, bound):
+            self.best, logs = self.parts.estate(self._design, stage, bound, report)
+            self.run += logs
         return bound
 
     def _first_look(self, stage: Stage, report: Report) -> int:
