@@ -34,8 +34,8 @@ FIRST, LEAST = 10.0, 3.0
 """Properties drawn together, to begin with and at least."""
 STEP = 1.05
 """By how much more properties are drawn after a search that came to its end."""
-DRAWS = 40
-"""Draws for one unit of effort."""
+DRAWS, DRAWS_CUT = 40, 80
+"""Draws for one unit of effort, and of a large plan."""
 IDLE = 50
 """Draws that find nothing one after another, after which no more are made; a quarter where little is left to find."""
 LITTLE = 0.01
@@ -59,7 +59,7 @@ def better_by_chance(
     """
     started, spent, size, chance = time.monotonic(), 0.0, FIRST, Random(parts.limits.seed)
     best, value, made, idle = begun, stage_value(parts.brief, stage, begun), 0, 0
-    most = DRAWS * parts.limits.effort * (len(parts.brief.localities) / _together(parts.brief) if cut else 1)
+    most = (DRAWS_CUT if cut else DRAWS) * parts.limits.effort
     log: Log = {}
     while value > bound and not parts.control.stopped:
         if made >= most or idle >= _patience(value, bound):
@@ -118,8 +118,9 @@ def _drawn(brief: Brief, design: Design, stage: Stage, chance: Random, many: int
     core = [s for s, teams in sorted(brief.teams_by_service.items()) if teams[0].locality is not None]
     offered = offered_to(brief, design, stage)
     if cut:
-        offered = {name: offered[name] for name in chance.sample(brief.localities, _together(brief))}
-    sites = sorted({s for inside in offered.values() for s in inside})
+        inside = chance.sample(brief.localities, min(LOCALITIES, len(brief.localities)))
+        offered = {name: offered[name] for name in inside}
+    sites = sorted({s for some in offered.values() for s in some})
     many = max(1, min(many, len(sites) // AT_ONCE))
     chance.shuffle(core)
     chance.shuffle(sites)
@@ -127,10 +128,6 @@ def _drawn(brief: Brief, design: Design, stage: Stage, chance: Random, many: int
     for turn, few in enumerate(picked):
         others = {s for services in picked if services is not few for s in services}
         yield _part(brief, design, offered, few, sites[turn * many : (turn + 1) * many], others)
-
-
-def _together(brief: Brief) -> int:
-    return min(LOCALITIES, len(brief.localities))
 
 
 def _part(
