@@ -16,7 +16,7 @@ from orgdesign.solve import Control, Limits, drawn
 from orgdesign.solve.drawn import better_by_chance
 from orgdesign.solve.localities import LOCAL
 from orgdesign.solve.parts import Kept
-from orgdesign.solve.partwise import Partwise
+from orgdesign.solve.partwise import NEAR_SHARE, Partwise
 from orgdesign.solve.reached import stage_value
 from orgdesign.solve.values import in_order
 from tests.builders import a_brief, a_design, a_plan, a_priority, a_property, a_service, posts
@@ -89,6 +89,17 @@ def test_no_draw_is_made_once_stopped_or_at_the_bound() -> None:
     least = stage_value(brief, stage, design)
     parts = Partwise(brief, {}, LIMITS, Control(), [])
     assert better_by_chance(parts, design, stage, least, lambda *_: None) == (design, [])
+
+
+@pytest.mark.parametrize("effort", [0.1, 1, 5])
+def test_more_effort_makes_more_draws_not_longer_ones(effort: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief, design = two_halls_half_empty()
+    monkeypatch.setattr(drawn, "IDLE", 10_000)
+    parts = Partwise(brief, {}, Limits(effort=effort), Control(), [])
+    _, (log,) = better_by_chance(parts, design, brief.stages[0], -1, lambda *_: None)
+    made = int(str(log["way"]).split()[0])
+    assert made == drawn.DRAWS * effort
+    assert 0 < float(log["effort"]) <= made * drawn.EFFORT * NEAR_SHARE + 1e-9
 
 
 def test_a_property_is_cleared_into_its_neighbour() -> None:

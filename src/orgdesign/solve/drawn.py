@@ -36,6 +36,8 @@ STEP = 1.05
 """By how much more properties are drawn after a search that came to its end."""
 DRAWS, DRAWS_CUT = 40, 80
 """Draws for one unit of effort, and of a large plan."""
+EFFORT = 2.0
+"""The effort of which a draw takes the share of a part, whatever there is: more makes more draws, not longer ones."""
 IDLE = 50
 """Draws that find nothing one after another, after which no more are made; a quarter where little is left to find."""
 LITTLE = 0.01
@@ -60,6 +62,7 @@ def better_by_chance(
     started, spent, size, chance = time.monotonic(), 0.0, FIRST, Random(parts.limits.seed)
     best, value, made, idle = begun, stage_value(parts.brief, stage, begun), 0, 0
     most = (DRAWS_CUT if cut else DRAWS) * parts.limits.effort
+    parts = replace(parts, limits=replace(parts.limits, effort=EFFORT))
     log: Log = {}
     while value > bound and not parts.control.stopped:
         if made >= most or idle >= _patience(value, bound):
