@@ -80,15 +80,16 @@ def test_an_earlier_priority_is_kept(cut: bool) -> None:
     assert held > 3
 
 
-def test_no_draw_is_made_once_stopped_or_at_the_bound() -> None:
+def test_no_draw_is_made_once_stopped_or_as_near_to_the_bound_as_asked() -> None:
     brief, design = two_halls_half_empty()
     stage, stopped = brief.stages[0], Control()
     stopped.stop()
     parts = Partwise(brief, {}, LIMITS, stopped, [])
     assert better_by_chance(parts, design, stage, 0, lambda *_: None) == (design, [])
     least = stage_value(brief, stage, design)
-    parts = Partwise(brief, {}, LIMITS, Control(), [])
-    assert better_by_chance(parts, design, stage, least, lambda *_: None) == (design, [])
+    for gap, bound in ((0.0, least), (0.5, least // 2), (0.6, least // 2)):
+        parts = Partwise(brief, {}, Limits(effort=1, gap=gap), Control(), [])
+        assert better_by_chance(parts, design, stage, bound, lambda *_: None) == (design, [])
 
 
 @pytest.mark.parametrize("effort", [0.1, 1, 5])

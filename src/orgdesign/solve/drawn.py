@@ -64,7 +64,7 @@ def better_by_chance(
     most = (DRAWS_CUT if cut else DRAWS) * parts.limits.effort
     parts = replace(parts, limits=replace(parts.limits, effort=EFFORT))
     log: Log = {}
-    while value > bound and not parts.control.stopped:
+    while gap_of(value, bound) > parts.limits.gap and not parts.control.stopped:
         if made >= most or idle >= _patience(value, bound):
             break
         from_here = best
