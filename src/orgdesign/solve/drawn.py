@@ -42,14 +42,61 @@ IDLE = 50
 """Draws that find nothing one after another, after which no more are made; a quarter where little is left to find."""
 LITTLE = 0.01
 """The gap below which little is left to find."""
+UNCHECKED = 10
+"""Cuts of a large plan that are put back before the whole is checked, which takes as long as to search one."""
 
 
 @dataclass(frozen=True)
 class _Tried:
-    """How a draw went, and what puts the teams that it bettered into a design."""
+    """How a draw went, and what puts the teams that it bettered into a design.
+
+    Where the draw was cut out, ``sites`` are the properties that the change touches.
+    """
 
     log: Log
     put: Callable[[Design], Design] | None
+    sites: frozenset[str] = frozenset()
+
+
+class _Best:
+    """The best design so far, what it is worth, and how many draws have found nothing since.
+
+    Changes that were cut out are put back unchecked, some at a time, and given up if they then break a rule. Of two
+    found at once that touch a property in common the second is left.
+    """
+
+    def __init__(self, parts: Partwise, stage: Stage, begun: Design) -> None:
+        self.parts, self.stage = parts, stage
+        self.design = self.sure = begun
+        self.value = stage_value(parts.brief, stage, begun)
+        self.idle = self.unsure = 0
+
+    def take(self, pair: Sequence[_Tried]) -> None:
+        """Take what is better of a pair that was searched from the design."""
+        from_here, touched = self.design, set[str]()
+        for tried in pair:
+            self.idle += 1
+            if tried.put is None or not touched.isdisjoint(tried.sites):
+                continue
+            if tried.sites:
+                self.design, self.unsure, self.idle = tried.put(self.design), self.unsure + 1, 0
+                touched |= tried.sites
+            else:
+                self._better_of(tried.put(self.design), tried.put(from_here))
+        if self.unsure >= UNCHECKED:
+            self.check()
+
+    def check(self) -> None:
+        """Keep what was put back since the last check if that keeps every rule and is better."""
+        now, self.design, self.unsure = self.design, self.sure, 0
+        self._better_of(now)
+
+    def _better_of(self, *designs: Design) -> None:
+        for now in designs:
+            if self.parts.betters(self.stage, now, self.sure):
+                self.design = self.sure = now
+                self.value, self.idle = stage_value(self.parts.brief, self.stage, now), 0
+                return
 
 
 def better_by_chance(
@@ -60,31 +107,26 @@ def better_by_chance(
     Of a large plan what is drawn is ``cut`` out, so that the rest need not be said.
     """
     started, spent, size, chance = time.monotonic(), 0.0, FIRST, Random(parts.limits.seed)
-    best, value, made, idle = begun, stage_value(parts.brief, stage, begun), 0, 0
     most = (DRAWS_CUT if cut else DRAWS) * parts.limits.effort
     parts = replace(parts, limits=replace(parts.limits, effort=EFFORT))
+    best, made = _Best(parts, stage, begun), 0
     log: Log = {}
-    while gap_of(value, bound) > parts.limits.gap and not parts.control.stopped:
-        if made >= most or idle >= _patience(value, bound):
+    while gap_of(best.value, bound) > parts.limits.gap and not parts.control.stopped:
+        if made >= most or best.idle >= _patience(best.value, bound):
             break
-        from_here = best
-        pair = list(_drawn(parts.brief, best, stage, chance, round(size), cut=cut))
-        way = _in_cuts(parts, from_here, stage) if cut else _in_the_whole(parts, from_here, stage)
-        for tried in two_at_a_time(way, pair):
-            log = tried.log
-            made, idle, spent = made + 1, idle + 1, spent + float(log["effort"])
+        pair = list(_drawn(parts.brief, best.design, stage, chance, round(size), cut=cut))
+        way = _in_cuts(parts, best.design, stage) if cut else _in_the_whole(parts, best.design, stage)
+        found = two_at_a_time(way, pair)
+        for log in (tried.log for tried in found):
+            made, spent = made + 1, spent + float(log["effort"])
             size = size * STEP if log["bound"] == log["value"] else size / STEP
             size = max(LEAST, min(size, len(parts.brief.sites)))
-            for design in (best, from_here):
-                now = None if tried.put is None else tried.put(design)
-                if now is not None and parts.betters(stage, now, best):
-                    best, idle = now, 0
-                    break
-        value = stage_value(parts.brief, stage, best)
-        report(value, None)
+        best.take(found)
+        report(best.value, None)
+    best.check()
     took = {"seconds": round(time.monotonic() - started, 3), "effort": round(spent, 3)}
-    ended: Log = {**log, **took, "way": f"{made} drawn parts", "value": value, "bound": bound}
-    return in_order(parts.brief, best) if cut else best, [ended] if made else []
+    ended: Log = {**log, **took, "way": f"{made} drawn parts", "value": best.value, "bound": bound}
+    return in_order(parts.brief, best.sure) if cut else best.sure, [ended] if made else []
 
 
 def _in_the_whole(parts: Partwise, begun: Design, stage: Stage) -> Callable[[Near], _Tried]:
@@ -107,9 +149,17 @@ def _in_cuts(parts: Partwise, begun: Design, stage: Stage) -> Callable[[Near], _
         if found.values is None or found.values == cut.values:
             return _Tried(log, None)
         part = design_of(cut.decide, found.values)
-        return _Tried(log, lambda design: put_back(parts.brief, design, part))
+        return _Tried(log, lambda design: put_back(parts.brief, design, part), _touched(begun, part))
 
     return tried
+
+
+def _touched(begun: Design, part: Design) -> frozenset[str]:
+    """The properties that teams came to, or in which they are now more or other posts."""
+    seats = {p.post: p for p in part.placements}
+    changed = {seat for post, seat in seats.items() if begun.placement[post] != seat}
+    teams = {seat.team for seat in changed} | {t for t, sites in part.bases.items() if begun.bases[t] != sites}
+    return frozenset(site for team in teams for site in part.bases[team]) | {s.site for s in changed if s.site}
 
 
 def _patience(value: int, bound: int) -> int:
