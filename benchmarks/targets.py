@@ -55,7 +55,7 @@ LIMITS: Mapping[str, str] = {
     "growth, time for each locality from 5 to 44": "small councils are searched whole, large ones by locality",
     "XL": "memory: at 4,000 MB the search ended after one round over the localities",
     "building, reading to first solver call at L": (
-        "what was drawn is checked against the whole design in Python, ten changes at a time; one by one it was 23 % of "
+        "what was drawn is checked against the whole design in Python, ten changes at once; one by one it was 23 % of "
         "the run, and the design 0.6 % cheaper. Models of localities are built between searches, one while another is "
         "searched"
     ),
