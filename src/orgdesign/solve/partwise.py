@@ -28,7 +28,6 @@ NEAR_SHARE = 0.1
 ROUNDS = 3
 """The most rounds over all parts of a plan; with less than one unit of effort fewer, and one at least."""
 
-
 BY_SPLIT = frozenset({Goal.NEED_MATCH, Goal.REQUESTS_UNMET})
 """Objectives that hardly ask which properties are in use."""
 

@@ -7,47 +7,25 @@ from dataclasses import replace
 
 from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design, StageResult
-from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions
 from orgdesign.solve import size
-from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
-from orgdesign.solve.drawn import better_by_chance
 from orgdesign.solve.first import first_design
-from orgdesign.solve.held import Held, Settled, coarse_held, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
-from orgdesign.solve.localities import Localities
-from orgdesign.solve.near import area_nearby
-from orgdesign.solve.neighbourhoods import LEAST_EFFORT
 from orgdesign.solve.parts import Kept
-from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import (
-    Log,
-    is_least,
-    least_of,
     limit_of,
-    log_of,
     reporter,
     result_of,
-    stage_value,
 )
-from orgdesign.solve.resplit import is_nearer, resplit
-from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.sound import sound
-from orgdesign.solve.split import Splits, best_splits, split_of
+from orgdesign.solve.split import best_splits
 from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, stages_of
-from orgdesign.solve.together import two_at_a_time
-from orgdesign.solve.values import design_of, values_of
+from orgdesign.solve.ways import Ways
 
-SETTLED_SHARE = 0.4
-"""Share of a stage's effort spent with the split settled."""
 FIRST_SHARE = 0.05
 """Share of a stage's effort spent on each part of a first design, where the whole plan can be searched."""
-WHOLE_SHARE = 0.4
-"""Share of a stage's effort spent by CP-SAT on the whole plan."""
-COARSE_SHARE = 0.1
-"""Share of a stage's effort spent on the bound of the coarse relaxation."""
 
 
 def solve_stages(
@@ -73,248 +51,51 @@ def solve_stages(
         quick = limits if decide is None else replace(limits, effort=limits.effort * FIRST_SHARE)
         first = first_design(brief, splits.split, quick, control)
     with Linear(limits, control) as linear:
-        state = _State(brief, decide, limits, control, splits, first, linear)
-        state.near = [design for one in near if (design := sound(brief, one)) is not None]
-        for number, stage in enumerate(state.plan):
-            if not state.take(number, stage):
-                return Staged(None, (), state.impossible, tuple(state.run))
-    state.recount()
-    assert state.best is not None
-    on_the_way = fewest(brief, state.on_the_way, state.best)
-    return Staged(state.best, tuple(state.results), False, tuple(state.run), on_the_way)
+        ways = Ways(brief, decide, limits, control, splits, first, linear)
+        order = _Order(ways, [design for one in near if (design := sound(brief, one)) is not None])
+        for number, stage in enumerate(order.plan):
+            if not order.take(number, stage):
+                return Staged(None, (), ways.impossible, tuple(ways.run))
+    order.recount()
+    on_the_way = fewest(brief, order.on_the_way, ways.design)
+    return Staged(ways.design, tuple(order.results), False, tuple(ways.run), on_the_way)
 
 
-class _State:
-    """A staged solve under way: the best design so far, and what the stages behind it reached."""
+class _Order:
+    """A staged solve under way: the stages in order, and what those behind it reached."""
 
-    def __init__(
-        self,
-        brief: Brief,
-        decide: Decisions | None,
-        limits: Limits,
-        control: Control,
-        splits: Splits,
-        first: Design | None,
-        linear: Linear,
-    ) -> None:
-        self.brief = brief
-        self.linear = linear
-        self.limits = limits
-        self.control = control
-        self.splits = splits
-        self.best = first
-        self.plan = stages_of(brief)
+    def __init__(self, ways: Ways, near: Sequence[Design]) -> None:
+        self.ways = ways
+        self.near = near
+        self.plan = stages_of(ways.brief)
         self.results: list[StageResult] = []
-        self.kept: list[Kept] = []
-        self.parts = Partwise(brief, splits.bounds, limits, control, self.kept)
-        self.localities = Localities(brief, limits, control, self.kept, self.parts.betters)
-        self.run: list[Log] = []
-        self.impossible = False
-        self.near: Sequence[Design] = ()
         self.on_the_way: list[Design] = []
-        self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
-        self._coarse = coarse_held(brief, splits.bounds) if size.size_of_coarse(brief) <= size.COARSE else None
-        self._settled = Settled(brief, splits.bounds)
-        self._large = size.size_of_settled(brief) > size.SETTLED
 
     def take(self, number: int, stage: Stage) -> bool:
         """Solve one stage; False where there is no design."""
-        report = reporter(self.control, number, self.plan)
-        for design in self.near if self.best is not None else ():
-            self._take_in(stage, design)
-        if self.best is not None:
-            report(self._value(stage), None)
-        bound = self._first_look(stage, report)
-        if self.best is None:
-            self._any_design(stage)
-        if self.best is None:
+        ways = self.ways
+        report = reporter(ways.control, number, self.plan)
+        for design in self.near if ways.best is not None else ():
+            ways.take_in(stage, design)
+        if ways.best is not None:
+            report(ways.value(stage), None)
+        bound = ways.first_look(stage, report)
+        if ways.best is None:
+            ways.any_design(stage)
+        if ways.best is None:
             return False
-        bound = self._better(stage, bound, report)
+        bound = ways.better(stage, bound, report)
         if stage is not TIE_BREAK:
-            value = self._value(stage)
+            value = ways.value(stage)
             limit = limit_of(stage, value)
             self.results.append(result_of(stage, value, bound, limit))
-            self.on_the_way.append(self.best)
-            last = number + 1 == len(self.brief.stages)
-            self.kept.append(Kept(stage, value if last else limit))
-            for model in self._models():
-                model.keep(*self.kept[-1])
+            self.on_the_way.append(ways.design)
+            last = number + 1 == len(ways.brief.stages)
+            ways.keep(Kept(stage, value if last else limit))
         return True
-
-    def _better(self, stage: Stage, bound: int, report: Report) -> int:
-        """Better the design and the bound, by what is soon done first; the bound."""
-        need_alone = stage.goals == {Goal.NEED_MATCH}
-        whole = self._whole
-        if whole is not None and need_alone:
-            self._split_anew(stage, bound)
-        if not (self._large and need_alone):
-            bound = self._part_by_part(stage, bound, report)
-        if whole is not None and self._open(stage, bound):
-            bound = max(bound, self._whole_and_parts(whole, stage, bound, report))
-            report(self._value(stage), bound)
-            if self.limits.effort < LEAST_EFFORT:
-                self._part_by_part(stage, bound, report)
-        self._by_chance(stage, bound, report)
-        if whole is not None and self._open(stage, bound):
-            self.best, logs = self.parts.estate(self._design, stage, bound, report)
-            self.run += logs
-        return bound
-
-    def _first_look(self, stage: Stage, report: Report) -> int:
-        """Prove a bound and, at the same time, better the design with its split settled."""
-        begun = self.best
-        settled = None if self._large or is_least(self.brief, stage, begun) else self._settled_model()
-
-        def prove() -> tuple[int, Found | None]:
-            return self._known_bound(stage, begun)
-
-        def better() -> tuple[int, Found | None]:
-            if settled is None:
-                return 0, None
-            return 0, self._look(settled, stage, SETTLED_SHARE, begun, lambda best, _: report(best, None))
-
-        (bound, rough), (_, found) = two_at_a_time(lambda work: work(), [prove, better])
-        if rough is not None and self._coarse is not None:
-            self.run.append(log_of("coarse", stage, rough, self._coarse.decide))
-        if found is not None and settled is not None:
-            self._note("settled", settled, stage, found)
-        report(None, bound)
-        return bound
-
-    def _open(self, stage: Stage, bound: int) -> bool:
-        """Tell whether a stage may have a better design, and proving it is worth while."""
-        return self._value(stage) > bound and stage is not TIE_BREAK and not self.control.stopped
-
-    def _split_anew(self, stage: Stage, bound: int) -> None:
-        """Give each core service in turn the split that need asks for, where nothing else suffers."""
-        core = [s for s, teams in sorted(self.brief.teams_by_service.items()) if teams[0].locality is not None]
-        for service in core:
-            if is_nearer(self.brief, self._design, self.splits.split, service) and self._open(stage, bound):
-                self._take_in(stage, resplit(self.brief, self._design, self.splits.split, service))
-
-    def _any_design(self, stage: Stage) -> None:
-        """Look for a design that keeps every rule, whatever it is worth, or prove that there is none."""
-        in_one = size.size_of_settled(self.brief) <= size.IN_ONE
-        for way, model in (("settled", self._settled_model() if in_one else None), ("whole", self._whole)):
-            if model is None or self.best is not None:
-                continue
-            limits = replace(self.limits, effort=self.limits.effort * WHOLE_SHARE)
-            found = search(model.decide, [], limits, self.control, extra=model.kept)
-            self._note(f"{way}, any", model, stage, found)
-            self.impossible = way == "whole" and found.impossible
-
-    def _whole_and_parts(self, whole: Held, stage: Stage, bound: int, report: Report) -> int:
-        """Prove what is best of the whole plan and, at the same time, look broadly and part by part; the bound."""
-        begun = self._design
-        objective = whole.costs.of(stage)
-        hint = values_of(whole.decide, begun)
-        if size.size_of(self.brief) <= size.SMALL:
-            found = self._look(whole, stage, WHOLE_SHARE, begun, report)
-            self._note("whole", whole, stage, found)
-            return found.bound
-
-        def better() -> tuple[int, Design, list[Log]]:
-            found = self._look(whole, stage, WHOLE_SHARE, begun, broad=True)
-            from_here = design_of(whole.decide, found.values) if found.values is not None else begun
-            design, logs = self.parts.one_by_one(from_here, stage, max(bound, found.bound))
-            return found.bound, design, [log_of("whole", stage, found, whole.decide), *logs]
-
-        def prove() -> tuple[int, Design, list[Log]]:
-            found = self.linear.search(whole.decide, objective, hint, whole.kept)
-            log = log_of("whole by HiGHS", stage, found, whole.decide)
-            return found.bound, design_of(whole.decide, found.values or hint), [log]
-
-        looked = two_at_a_time(lambda work: work(), [prove, better])
-        for _, design, logs in looked:
-            self.run += logs
-            self._take_in(stage, design)
-        return max(proved for proved, _, _ in looked)
-
-    def _part_by_part(self, stage: Stage, bound: int, report: Report) -> int:
-        """Better the design part by part; the bound."""
-        if self._large and self.localities.may(stage):
-            self.best, bound, logs = self.localities.rounds(self._design, stage, bound, report)
-            self.run += logs
-            if self.localities.apart or Goal.REQUESTS_UNMET not in stage.goals:
-                return bound
-            area = area_nearby(self.brief, self.best, stage)
-            self.best, logs = self.parts.in_pairs(self.best, area, stage, bound, report)
-        else:
-            self.best, logs = self.parts.rounds(self._design, stage, bound, report, large=self._large)
-        self.run += logs
-        return bound
 
     def recount(self) -> None:
         """Take the last stage's value from the final design, which breaking ties may have bettered."""
-        stage, last = self.brief.stages[-1], self.results[-1]
-        value = self._value(stage)
+        stage, last = self.ways.brief.stages[-1], self.results[-1]
+        value = self.ways.value(stage)
         self.results[-1] = result_of(stage, value, last.bound, limit_of(stage, value))
-
-    def _models(self) -> list[Held]:
-        return [m for m in (self._whole, self._coarse, self._settled.model) if m is not None]
-
-    @property
-    def _design(self) -> Design:
-        assert self.best is not None
-        return self.best
-
-    def _value(self, stage: Stage) -> int:
-        return stage_value(self.brief, stage, self._design)
-
-    def _look(
-        self,
-        model: Held,
-        stage: Stage,
-        share: float,
-        begun: Design | None,
-        report: Report | None = None,
-        *,
-        broad: bool = False,
-    ) -> Found:
-        """Search one model from a design."""
-        objective = model.costs.of(stage)
-        hint = values_of(model.decide, begun) if begun is not None else None
-        limits = replace(self.limits, effort=self.limits.effort * share)
-        return search(
-            model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report, broad=broad
-        )
-
-    def _by_chance(self, stage: Stage, bound: int, report: Report) -> None:
-        """Better the design by parts drawn by chance, where there is effort for that and posts are free to move."""
-        apt = self.limits.effort >= LEAST_EFFORT and self._open(stage, bound)
-        if self._large:
-            apt = apt and self.localities.may(stage) and not self.localities.apart
-        if apt:
-            self.best, logs = better_by_chance(self.parts, self._design, stage, bound, report, cut=self._large)
-            self.run += logs
-
-    def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:
-        """Keep the design that a search found if it is better."""
-        self.run.append(log_of(way, stage, found, model.decide))
-        if found.values is not None:
-            design = design_of(model.decide, found.values)
-            if self.best is None or stage_value(self.brief, stage, design) < self._value(stage):
-                self.best = design
-
-    def _take_in(self, stage: Stage, design: Design) -> None:
-        """Take a design that keeps every rule and every earlier priority, and is better at this one."""
-        if self.parts.betters(stage, design, self._design):
-            self.best = design
-
-    def _settled_model(self) -> Held:
-        split = self.splits.split if self.best is None else split_of(self.brief, self.best)
-        return self._settled.of(split, self.kept)
-
-    def _known_bound(self, stage: Stage, begun: Design | None) -> tuple[int, Found | None]:
-        """What is proven without searching for designs: of each service's best split, and of relaxed plans."""
-        own = least_of(self.brief, stage, self.splits.bound)
-        by_locality = self._large and self.localities.apart and self.localities.may(stage)
-        if stage is TIE_BREAK or by_locality or (self._coarse is None and stage.goals == {Goal.NEED_MATCH}):
-            return own, None
-        if self._coarse is None:
-            large = bound_at_large(self.brief, stage, self.kept, self.splits.bounds, self.limits, self.control)
-            return max(own, large), None
-        limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
-        linear = self.linear if self._large else None
-        found = search_coarsely(self.brief, self._coarse, stage, begun, limits, self.control, linear)
-        return max(own, found.bound), found
