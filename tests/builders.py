@@ -160,3 +160,25 @@ def _elsewhere(brief: Brief, placement: Placement) -> bool:
     """Tell whether the post sits there on its own account, wherever its team is based."""
     pool = brief.pool_of_post[placement.post]
     return placement.site == pool.fixed_site or placement.site in brief.pinned_sites.get(pool.apart, ())
+
+
+def two_halls_half_empty() -> tuple[Brief, Design]:
+    """Each of two services in a hall of its own in the north, though one hall would do for both."""
+    plan = a_plan(
+        services=[a_service(), a_service("advice")],
+        posts=[*posts("visits", 2), *posts("advice", 2, first=3)],
+        properties=[
+            a_property(desks=2, running_cost=1000),
+            a_property("annexe", desks=2, running_cost=1000),
+            a_property("library", place="south", desks=9, running_cost=1000),
+        ],
+        priorities=[a_priority(1, Goal.RUNNING_COST)],
+    )
+    brief = a_brief(plan)
+    where = {
+        "01": ("visits@north", "hall"),
+        "02": ("visits@south", "library"),
+        "03": ("advice@north", "annexe"),
+        "04": ("advice@south", "library"),
+    }
+    return brief, a_design(brief, where)

@@ -6,14 +6,18 @@ from random import Random
 
 from orgdesign.brief import make_brief
 from orgdesign.plan.options import Goal
+from orgdesign.plan.requests import Kind
 from orgdesign.rules.register import in_force
 from orgdesign.solve import Control, Limits, drawn
-from orgdesign.solve.cutout import Cutter, put_back
+from orgdesign.solve.cutout import Cutter
 from orgdesign.solve.localities import LOCAL
+from orgdesign.solve.near import Near
 from orgdesign.solve.parts import Kept
+from orgdesign.solve.portion import put_back
 from orgdesign.solve.reached import stage_value
 from orgdesign.solve.search import keeps, search, worth
 from orgdesign.solve.values import design_of, in_order
+from tests.builders import a_brief, a_design, a_plan, a_priority, a_property, a_request, posts
 from tests.rules.enumerate import enumerate_designs, fit, holds
 from tests.strategies import class_meant, tiny_plan
 
@@ -38,7 +42,7 @@ def test_what_a_cut_saves_the_whole_design_saves() -> None:
                 found = search(cut.decide, cut.objective, Limits(effort=1), Control(), hint=cut.values, extra=cut.kept)
                 assert found.values is not None
                 seen += 1
-                now = put_back(brief, design, design_of(cut.decide, found.values))
+                now = put_back(brief, design, [design_of(cut.decide, found.values)])
                 if holds(brief, in_force(brief), now):
                     saved = worth(cut.objective, cut.values) - worth(cut.objective, found.values)
                     assert stage_value(brief, stage, design) - stage_value(brief, stage, now) == saved
@@ -46,3 +50,26 @@ def test_what_a_cut_saves_the_whole_design_saves() -> None:
                     bettered += saved > 0
     assert seen > 60
     assert bettered > 15
+
+
+def test_a_property_that_may_be_kept_costs_what_it_costs_where_it_is_not_in_use() -> None:
+    plan = a_plan(
+        posts=posts("visits", 2),
+        properties=[
+            a_property(running_cost=1000),
+            a_property("annexe", running_cost=400),
+            a_property("library", place="south", running_cost=1000),
+        ],
+        requests=[a_request(Kind.KEEP, "annexe", strength="should")],
+        priorities=[a_priority(1, Goal.RUNNING_COST)],
+    )
+    brief = a_brief(plan)
+    design = a_design(brief, {"01": ("visits@north", "hall"), "02": ("visits@south", "library")})
+    stage, near = brief.stages[0], Near("both", {"visits@north": ["annexe", "hall"]})
+    cut = Cutter(brief, design, {}, [], []).cut(stage, near)
+    found = search(cut.decide, cut.objective, Limits(effort=1), Control(), hint=cut.values)
+    assert found.values is not None
+    now = put_back(brief, design, [design_of(cut.decide, found.values)])
+    assert now.bases["visits@north"] == ("annexe",)
+    saved = worth(cut.objective, cut.values) - worth(cut.objective, found.values)
+    assert saved == stage_value(brief, stage, design) - stage_value(brief, stage, now) > 0

@@ -10,7 +10,6 @@ import pytest
 
 from orgdesign.brief import Brief, make_brief
 from orgdesign.design import Design
-from orgdesign.plan.options import Goal
 from orgdesign.rules.register import in_force
 from orgdesign.solve import Control, Limits, drawn
 from orgdesign.solve.drawn import better_by_chance
@@ -19,7 +18,7 @@ from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import NEAR_SHARE, Partwise
 from orgdesign.solve.reached import stage_value
 from orgdesign.solve.values import in_order
-from tests.builders import a_brief, a_design, a_plan, a_priority, a_property, a_service, posts
+from tests.builders import two_halls_half_empty
 from tests.rules.enumerate import enumerate_designs, fit, holds
 from tests.strategies import class_meant, tiny_plan
 
@@ -121,25 +120,3 @@ def test_two_parts_have_no_service_and_no_property_in_common() -> None:
             assert not {t.id for s in other.services for t in services[s]} & set(part.within)
             assert {t.id for s in part.services for t in services[s]} <= set(part.within)
             assert all(set(design.bases[team]) <= set(sites) for team, sites in part.within.items())
-
-
-def two_halls_half_empty() -> tuple[Brief, Design]:
-    """Each of two services in a hall of its own in the north, though one hall would do for both."""
-    plan = a_plan(
-        services=[a_service(), a_service("advice")],
-        posts=[*posts("visits", 2), *posts("advice", 2, first=3)],
-        properties=[
-            a_property(desks=2, running_cost=1000),
-            a_property("annexe", desks=2, running_cost=1000),
-            a_property("library", place="south", desks=9, running_cost=1000),
-        ],
-        priorities=[a_priority(1, Goal.RUNNING_COST)],
-    )
-    brief = a_brief(plan)
-    where = {
-        "01": ("visits@north", "hall"),
-        "02": ("visits@south", "library"),
-        "03": ("advice@north", "annexe"),
-        "04": ("advice@south", "library"),
-    }
-    return brief, a_design(brief, where)

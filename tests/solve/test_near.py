@@ -2,36 +2,11 @@
 
 from __future__ import annotations
 
-from orgdesign.brief import Brief
-from orgdesign.design import Design
-from orgdesign.plan.options import Goal
 from orgdesign.solve import Control, Limits
 from orgdesign.solve.near import DEEP, estate_nearby
 from orgdesign.solve.partwise import Partwise
 from orgdesign.solve.reached import stage_value
-from tests.builders import a_brief, a_design, a_plan, a_priority, a_property, a_service, posts
-
-
-def two_halls_half_empty() -> tuple[Brief, Design]:
-    """Each of two services in a hall of its own in the north, though one hall would do for both."""
-    plan = a_plan(
-        services=[a_service(), a_service("advice")],
-        posts=[*posts("visits", 2), *posts("advice", 2, first=3)],
-        properties=[
-            a_property(desks=2, running_cost=1000),
-            a_property("annexe", desks=2, running_cost=1000),
-            a_property("library", place="south", desks=9, running_cost=1000),
-        ],
-        priorities=[a_priority(1, Goal.RUNNING_COST)],
-    )
-    brief = a_brief(plan)
-    where = {
-        "01": ("visits@north", "hall"),
-        "02": ("visits@south", "library"),
-        "03": ("advice@north", "annexe"),
-        "04": ("advice@south", "library"),
-    }
-    return brief, a_design(brief, where)
+from tests.builders import two_halls_half_empty
 
 
 def test_neighbouring_properties_come_once_with_their_teams_and_their_sisters_where_they_are() -> None:

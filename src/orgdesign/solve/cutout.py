@@ -18,11 +18,10 @@ from orgdesign.plan.options import Goal
 from orgdesign.rules.amounts import desks_needed
 from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
 from orgdesign.rules.register import OBJECTIVES, in_force
-from orgdesign.solve.local import asks_alike, costless
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.near import Near
 from orgdesign.solve.parts import Kept
-from orgdesign.solve.portion import EVERY, portion
+from orgdesign.solve.portion import EVERY, asks_alike, costless, design_in, portion
 from orgdesign.solve.search import worth
 from orgdesign.solve.sizes import hold_kept_sizes
 from orgdesign.solve.values import values_of
@@ -54,12 +53,11 @@ class Cutter:
         part = self._portion(near)
         decide = decisions(part, in_force(part), {team: list(near.within[team]) for team in part.team})
         costs = Costs(part, decide, {}, {Goal.LINKS_APART: self._links(part, decide, stage)})
-        mine = self._mine(part)
         terms = [costs.of(done.stage) for done in self.kept]
         for done in self.kept:
             hold_kept_sizes(part, decide, done.stage, done.limit, self.need)
         objective = costs.of(stage)
-        values = values_of(decide, mine)
+        values = values_of(decide, design_in(part, self.design, self.brief.may_keep))
         kept = [
             Line(said, -NO_LIMIT, worth(said, values) + room)
             for said, room in zip(terms, self.room, strict=True)
@@ -102,7 +100,8 @@ class Cutter:
         )
         left = replace(site, desks=max(0, desks), rooms=(rooms[0], rooms[1]))
         others = self._users.get(site.id, set()) - names
-        return costless(left, left.desks) if others or site.id in self.brief.may_keep else left
+        kept = site.id in self.brief.may_keep and site.id in self.design.sites
+        return costless(left, left.desks) if others or kept else left
 
     def _rooms_of_others(self, site: str, names: set[str], sort: int) -> int:
         taken = sum(self.brief.team[t].rooms[sort] for t in self._led.get(site, ()) if t not in names)
@@ -124,14 +123,6 @@ class Cutter:
                     ends = (site, lead) if pair.first == name else (lead, site)
                     found.append((decide.lead[name, site], pair.weight * self.brief.travel.seconds(*ends)))
         return found
-
-    def _mine(self, part: Brief) -> Design:
-        """The design in hand, as far as it is of the part."""
-        placements = [p for team in part.team for p in self.design.members.get(team, ())]
-        bases = {team: self.design.bases[team] for team in part.team}
-        used = {p.site for p in placements if p.site} | {s for sites in bases.values() for s in sites}
-        used |= set(self.design.sites) & self.brief.may_keep & set(part.site)
-        return Design(tuple(sorted(placements, key=lambda p: p.post)), bases, tuple(sorted(used)))
 
     @cached_property
     def _pairs(self) -> Mapping[str, Sequence[Pair]]:
@@ -164,13 +155,3 @@ class Cutter:
             if placement.site:
                 found[placement.site].add(placement.team)
         return found
-
-
-def put_back(brief: Brief, design: Design, part: Design) -> Design:
-    """The design with the teams of a part as that has them."""
-    bases = {**design.bases, **part.bases}
-    seats = {p.post: p for p in part.placements}
-    placements = tuple(seats.get(p.post, p) for p in design.placements)
-    used = {p.site for p in placements if p.site} | {s for sites in bases.values() for s in sites}
-    kept = set(design.sites) & brief.may_keep
-    return Design(placements, bases, tuple(sorted(used | kept)))

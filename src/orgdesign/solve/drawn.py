@@ -18,9 +18,10 @@ from random import Random
 from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design
 from orgdesign.proof import gap_of
-from orgdesign.solve.cutout import Cutter, put_back
+from orgdesign.solve.cutout import Cutter
 from orgdesign.solve.near import Near, merged, offered_to
 from orgdesign.solve.partwise import NEAR_SHARE, Partwise
+from orgdesign.solve.portion import put_back
 from orgdesign.solve.reached import Log, log_of, stage_value
 from orgdesign.solve.search import Report, search
 from orgdesign.solve.together import AT_ONCE, two_at_a_time
@@ -149,7 +150,7 @@ def _in_cuts(parts: Partwise, begun: Design, stage: Stage) -> Callable[[Near], _
         if found.values is None or found.values == cut.values:
             return _Tried(log, None)
         part = design_of(cut.decide, found.values)
-        return _Tried(log, lambda design: put_back(parts.brief, design, part), _touched(begun, part))
+        return _Tried(log, lambda design: put_back(parts.brief, design, [part]), _touched(begun, part))
 
     return tried
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from orgdesign.brief import Brief, Pair, Site, Stage, Team
+from orgdesign.brief import Brief, Pair, Stage, Team
 from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind, Request
@@ -17,14 +17,12 @@ from orgdesign.solve.journeys import Distances, beyond, within
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.pack import fixed_desks
 from orgdesign.solve.parts import Kept
-from orgdesign.solve.portion import EVERY, portion
+from orgdesign.solve.portion import EVERY, asks_alike, costless, design_in, portion, put_back
 from orgdesign.solve.reached import stage_value
 from orgdesign.solve.search import worth
 from orgdesign.solve.split import settle, split_of
 from orgdesign.solve.values import values_of
 
-_OF_EACH = frozenset({Kind.FORBID, Kind.REACH, Kind.KIND_OF_BASE, Kind.TOGETHER, Kind.APART})
-"""Requests that ask the same of each team of a service, whichever of them are searched."""
 _OF_SITES = frozenset({Kind.KEEP, Kind.CLOSE})
 
 Seen = dict[Pair, dict[tuple[str, str], None]]
@@ -93,15 +91,7 @@ class LocalModels:
 
     def merged(self, begun: Design, parts: Iterable[Design]) -> Design:
         """A design with the teams of some localities' designs as they have them."""
-        bases, seats = dict(begun.bases), {p.post: p for p in begun.placements}
-        kept = set(begun.sites) & self._brief.may_keep
-        for part in parts:
-            bases |= part.bases
-            seats |= {p.post: p for p in part.placements}
-            kept |= set(part.sites) & self._brief.may_keep
-        placements = tuple(seats[p.post] for p in begun.placements)
-        used = {p.site for p in placements if p.site} | {s for sites in bases.values() for s in sites}
-        return Design(placements, bases, tuple(sorted(used | kept)))
+        return put_back(self._brief, begun, parts)
 
     def _home_of(self, team: Team) -> str | None:
         """The locality that all of a team's bases are in, or None."""
@@ -150,29 +140,11 @@ class LocalModels:
         ]
 
     def _in(self, part: Brief) -> Design:
-        """The design in hand, as far as it is of a part."""
-        placements = tuple(p for p in self._begun.placements if p.team in part.team)
-        bases = {team: self._begun.bases[team] for team in part.team}
-        used = {p.site for p in placements if p.site} | {s for sites in bases.values() for s in sites}
+        """The design in hand, as far as it is of a part; properties where posts are fixed are in use in each."""
         fixed = {p.fixed_site for p in self._brief.pools if p.fixed_site}
-        kept = set(self._begun.sites) & (self._brief.may_keep | fixed) & set(part.site)
-        return Design(placements, bases, tuple(sorted(used | kept)))
+        return design_in(part, self._begun, self._brief.may_keep | fixed)
 
     def _most(self, kept: Kept, terms: Terms, values: Sequence[int]) -> int:
         """The most that an earlier stage may count here: what it does now, and an even share of what it leaves."""
         room = max(0, kept.limit - stage_value(self._brief, kept.stage, self._begun))
         return worth(terms, values) + room // len(self.names)
-
-
-def asks_alike(brief: Brief, part: Brief, request: Request) -> bool:
-    """Tell whether a request asks of a part alone, or the same of each team, whichever of them are in it."""
-    whole = brief.teams_by_service
-    named = [name for name in (request.subject, request.object) if name in part.teams_by_service]
-    if all(len(part.teams_by_service[name]) == len(whole[name]) for name in named):
-        return True
-    return request.strength == "must" and request.kind in _OF_EACH
-
-
-def costless(site: Site, desks: int) -> Site:
-    """A property that is in use whatever is decided, with the desks kept there."""
-    return replace(site, desks=desks, running_cost=0, one_off_cost=0, release_cost=0)

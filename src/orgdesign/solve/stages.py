@@ -14,11 +14,7 @@ from orgdesign.solve.first import first_design
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.parts import Kept
-from orgdesign.solve.reached import (
-    limit_of,
-    reporter,
-    result_of,
-)
+from orgdesign.solve.reached import limit_of, reporter, result_of
 from orgdesign.solve.sound import sound
 from orgdesign.solve.split import best_splits
 from orgdesign.solve.staged import TIE_BREAK, Staged, fewest, stages_of
