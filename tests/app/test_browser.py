@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from orgdesign.generate import generate_sized
 from orgdesign.plan.services import Answer, Reply
 from orgdesign.workbook import workbook_bytes
-from tests.app.conftest import chromium
 from tests.app.serving import PATIENCE_MS, QUIET, Guard, choose, serious, serving, settled, turn_to
 from tests.builders import a_plan, a_property, a_service, an_option, posts
+from tests.conftest import chromium
 
 pytestmark = pytest.mark.browser
 PAGES = (
