@@ -34,9 +34,9 @@ def test_what_it_finds_and_proves_equals_the_best_of_all_listed_designs(monkeypa
     asked: list[str] = []
     search = linear.Linear.search
 
-    def noted(self: linear.Linear, *given: Any) -> Found:
+    def noted(self: linear.Linear, *given: Any, **named: Any) -> Found:
         asked.append("")
-        return search(self, *given)
+        return search(self, *given, **named)
 
     monkeypatch.setattr(linear.Linear, "search", noted)
     for seed in range(60):
@@ -66,6 +66,19 @@ QUESTION = Question([0, 0], [5, 5], [], [(0, 2), (1, 1)])
 def test_a_bound_is_believed_unless_a_design_in_hand_refutes_it(answer: Answer, value: int, bound: int) -> None:
     found = linear._found(QUESTION, (2, 2), answer, 1.0)
     assert (found.value, found.bound, found.proven, found.impossible) == (value, bound, value == bound, False)
+
+
+@pytest.mark.parametrize(("variables", "rows"), [(2_900, 6_800), (4_500, 11_000), (4_999, 40_000)])
+def test_a_long_search_has_more_looks_where_nodes_are_quick_and_none_more_where_effort_is_small(
+    variables: int, rows: int
+) -> None:
+    def share(effort: float, few: int = variables) -> float:
+        with linear.Linear(Limits(effort=effort), Control()) as asked:
+            return asked._share(few, rows)
+
+    assert linear.LONG_LOOKS >= share(2.0) > linear.LOOKS
+    assert share(2.0, variables // 2) >= share(2.0)
+    assert share(0.5) == share(2.0, linear.MANY + 1) == linear.LOOKS
 
 
 def test_a_search_that_runs_out_of_looks_ends_at_the_same_place_every_time() -> None:

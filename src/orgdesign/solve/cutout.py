@@ -55,7 +55,7 @@ class Cutter:
         costs = Costs(part, decide, {}, {Goal.LINKS_APART: self._links(part, decide, stage)})
         terms = [costs.of(done.stage) for done in self.kept]
         for done in self.kept:
-            hold_kept_sizes(part, decide, done.stage, done.limit, self.need)
+            hold_kept_sizes(part, decide, costs, done.stage, done.limit, self.need)
         objective = costs.of(stage)
         values = values_of(decide, design_in(part, self.design, self.brief.may_keep))
         kept = [

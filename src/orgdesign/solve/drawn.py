@@ -112,7 +112,7 @@ def better_by_chance(
     parts = replace(parts, limits=replace(parts.limits, effort=EFFORT))
     best, made = _Best(parts, stage, begun), 0
     log: Log = {}
-    while gap_of(best.value, bound) > parts.limits.gap and not parts.control.stopped:
+    while gap_of(best.value, bound) > parts.limits.gap and not parts.ended:
         if made >= most or best.idle >= _patience(best.value, bound):
             break
         pair = list(_drawn(parts.brief, best.design, stage, chance, round(size), cut=cut))

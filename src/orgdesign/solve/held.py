@@ -22,7 +22,10 @@ from orgdesign.solve.values import values_of
 
 
 class Held:
-    """Decisions with the costs said to them and the stages that they must keep to."""
+    """Decisions with the costs said to them and the stages that they must keep to.
+
+    ``tight`` once those leave the teams of most core services few ways to be made up.
+    """
 
     def __init__(
         self,
@@ -36,11 +39,12 @@ class Held:
         self.need_bounds = need_bounds
         self.costs = Costs(brief, decide, need_bounds, said)
         self.kept: list[Line] = []
+        self.tight = False
 
     def keep(self, stage: Stage, limit: int) -> None:
         """Hold a stage's value to its limit from now on, and the sizes of teams to what that leaves them."""
         self.kept.append(Line(self.costs.of(stage), -NO_LIMIT, limit))
-        hold_kept_sizes(self.brief, self.decide, stage, limit, self.need_bounds)
+        self.tight |= hold_kept_sizes(self.brief, self.decide, self.costs, stage, limit, self.need_bounds)
 
 
 class Settled:

@@ -20,7 +20,15 @@ from orgdesign.solve.search import Found
 LEAST_LOOKS = 3
 """Looks below which its first relaxation is not through, and nothing would be proven."""
 LOOKS = 8
-"""Looks of HiGHS at where it stands for one unit of effort."""
+"""Looks of HiGHS at where it stands for one unit of effort: enough for the first relaxation and its cutting planes."""
+LONG_LOOKS = 1_500
+"""Looks of a long search for one unit of effort; most are at nodes of its tree, which are quick."""
+AT_EASE = 20_000_000
+"""Variables times rows up to which nodes are quick."""
+MANY = 5_000
+"""Variables beyond which no search is long: a plan of S has 5,700, and two minutes of branching proved nothing."""
+LONG_EFFORT = 1.0
+"""The least effort of a long search: with less, a plan that is soon done is asked for."""
 TOLERANCE = 1e-7
 """How far rows and prices may be off: HiGHS's own, with which Peterborough took half the time of a tighter one."""
 LONGEST = 3_600.0
@@ -44,16 +52,25 @@ class Linear:
         """End the process."""
         self._asker.__exit__(kind, wrong, at)
 
-    def search(self, decide: Decisions, objective: Terms, start: Sequence[int], extra: Sequence[Line]) -> Found:
-        """Minimise the objective from values that keep every row."""
+    def search(
+        self, decide: Decisions, objective: Terms, start: Sequence[int], extra: Sequence[Line], *, long: bool = False
+    ) -> Found:
+        """Minimise the objective from values that keep every row; a ``long`` search goes on into branching."""
         rows = [row_of(line) for line in (*decide.lines, *extra)]
-        looks = None if self._limits.fast else max(LEAST_LOOKS, round(LOOKS * self._limits.effort))
+        share = self._share(len(decide.lower), len(rows)) if long else LOOKS
+        looks = None if self._limits.fast else max(LEAST_LOOKS, round(share * self._limits.effort))
         question = Question(
             decide.lower, decide.upper, rows, objective,
             start=start, looks=looks, gap=self._limits.gap, tolerance=TOLERANCE,
         )  # fmt: skip
         answer = self._asker.ask(question, self._limits.effort if self._limits.fast else LONGEST)
         return _found(question, start, answer, self._limits.effort)
+
+    def _share(self, variables: int, rows: int) -> float:
+        """Looks for one unit of effort that a long search is worth."""
+        if variables > MANY or self._limits.effort < LONG_EFFORT:
+            return LOOKS
+        return LONG_LOOKS * min(1.0, (AT_EASE / (variables * rows)) ** 2)
 
 
 def row_of(line: Line) -> Row:

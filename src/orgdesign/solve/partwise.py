@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -34,13 +34,22 @@ BY_SPLIT = frozenset({Goal.NEED_MATCH, Goal.REQUESTS_UNMET})
 
 @dataclass(frozen=True)
 class Partwise:
-    """Searches of parts under one brief; ``kept`` are the stages done so far, which grow as the solve goes on."""
+    """Searches of parts under one brief; ``kept`` are the stages done so far, which grow as the solve goes on.
+
+    ``enough`` tells that no further part is worth searching.
+    """
 
     brief: Brief
     need: Mapping[str, int]
     limits: Limits
     control: Control
     kept: Sequence[Kept]
+    enough: Callable[[], bool] = lambda: False
+
+    @property
+    def ended(self) -> bool:
+        """Tell whether no further part is to be searched, because of a stop or because there is no need."""
+        return self.control.stopped or self.enough()
 
     def betters(self, stage: Stage, design: Design, than: Design) -> bool:
         """Tell whether a design keeps every rule and every earlier priority, and is better at this one."""
@@ -48,18 +57,6 @@ class Partwise:
             return False
         broken = any(True for rule in in_force(self.brief) for _ in rule.findings(self.brief, design))
         return not broken and all(stage_value(self.brief, done.stage, design) <= done.limit for done in self.kept)
-
-    def one_by_one(self, begun: Design, stage: Stage, bound: int) -> tuple[Design, list[Log]]:
-        """The design after every part was searched once, each from the one before."""
-        best, logs = begun, list[Log]()
-        for part in services_nearby(self.brief, best, 0, estate_held=self._estate_held):
-            if stage_value(self.brief, stage, best) <= bound or self.control.stopped:
-                break
-            now, log = self.search(best, stage, part.at(best), alone=True)
-            logs.append(log)
-            if now is not None and self.betters(stage, now, best):
-                best = now
-        return best, logs
 
     def rounds(
         self, begun: Design, stage: Stage, bound: int, report: Report, *, large: bool
@@ -92,7 +89,7 @@ class Partwise:
         """Search parts two at a time, each pair from the design before it."""
         best, logs, parts = begun, list[Log](), list(near)
         for first in range(0, len(parts), AT_ONCE):
-            if stage_value(self.brief, stage, best) <= bound or self.control.stopped:
+            if stage_value(self.brief, stage, best) <= bound or self.ended:
                 break
             from_here = best
             pair = [part.at(from_here) for part in parts[first : first + AT_ONCE]]
@@ -104,7 +101,7 @@ class Partwise:
             report(stage_value(self.brief, stage, best), None)
         return best, logs
 
-    def search(self, begun: Design, stage: Stage, near: Near, *, alone: bool = False) -> tuple[Design | None, Log]:
+    def search(self, begun: Design, stage: Stage, near: Near) -> tuple[Design | None, Log]:
         """Search a part of a design; each of two parts searched at once may take half of what earlier stages leave."""
         service = {p.id: p.service for p in self.brief.pools}
         split = split_of(self.brief, begun)
@@ -115,13 +112,11 @@ class Partwise:
         for done in self.kept:
             now = stage_value(self.brief, done.stage, begun)
             room = max(0, done.limit - now)
-            kept.append(Line(costs.of(done.stage), -NO_LIMIT, now + (room if alone else room // AT_ONCE)))
-            hold_kept_sizes(settled, decide, done.stage, done.limit, self.need)
+            kept.append(Line(costs.of(done.stage), -NO_LIMIT, now + room // AT_ONCE))
+            hold_kept_sizes(settled, decide, costs, done.stage, done.limit, self.need)
         objective = costs.of(stage)
         limits = replace(self.limits, effort=self.limits.effort * NEAR_SHARE * near.share)
-        found = search(
-            decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept, broad=not alone
-        )
+        found = search(decide, objective, limits, self.control, hint=values_of(decide, begun), extra=kept, broad=True)
         design = design_of(decide, found.values) if found.values is not None else None
         return design, log_of(f"part {near.name}", stage, found, decide)
 

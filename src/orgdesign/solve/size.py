@@ -9,7 +9,7 @@ from orgdesign.brief import Brief
 WHOLE = 40_000
 """The largest size (see ``size_of``) that is searched as a whole; beyond it two cores get nowhere in minutes."""
 SMALL = 600
-"""The largest size that CP-SAT searches as a whole; HiGHS, in a process of its own, searches larger ones."""
+"""The largest size, and the largest once settled, that CP-SAT searches as a whole; larger ones are put to HiGHS."""
 SETTLED = 5_000
 """The largest settled plan (see ``size_of_settled``) that is searched in one piece."""
 
@@ -25,6 +25,11 @@ RELAXED = 100_000
 def at_once(brief: Brief) -> bool:
     """Tell whether a brief is searched as a whole, beside its parts."""
     return size_of(brief) <= WHOLE and size_of_settled(brief) <= SETTLED
+
+
+def small(brief: Brief) -> bool:
+    """Tell whether CP-SAT alone searches a brief as a whole."""
+    return size_of(brief) <= SMALL and size_of_settled(brief) <= SMALL
 
 
 def size_of(brief: Brief) -> int:

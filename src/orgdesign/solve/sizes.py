@@ -1,10 +1,10 @@
-"""Team sizes that an earlier priority has settled, said to the model base by base so that its relaxation is tight.
+"""Team sizes that an earlier priority has settled, said to the model so that its relaxation is tight.
 
-Once need match may be no more than so much, each core team is within a narrow band of its target: a service can be
-away from its targets by what the limit leaves when all others are at their own bound, and since what one team has too
-much its sisters have too little, a team by no more than half of that. Whatever base a team leads from then seats
-nearly all of its FTE. Every design that keeps the limit keeps these rows; a relaxation without them would seat each
-post at whichever base is nearest to it.
+Once need match may be no more than so much, a service can be away from its targets by what the limit leaves when all
+others are at their own bound. That leaves its teams few ways to be made up of whole posts (``made_up``). Where there
+are too many to go through, a team is held to a band: what one team has too much its sisters have too little, so it is
+off its target by no more than half of that. The desks that teams then need at least are said once more (``fit_desks``).
+Every design that keeps the limit keeps all these rows.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from orgdesign.brief import Brief, Pool, Site, Stage, Team
+from orgdesign.brief import Brief, Site, Stage, Team
 from orgdesign.plan.options import Goal
-from orgdesign.rules.decisions import Decisions
+from orgdesign.rules.decisions import Decisions, Terms
+from orgdesign.rules.register import in_force
+from orgdesign.solve.fit_desks import hold_desks
+from orgdesign.solve.made_up import hold_service, sits_apart
+from orgdesign.solve.model import Costs
 
 
 def bands(brief: Brief, limit: int, need: Mapping[str, int]) -> dict[str, tuple[int, int]]:
@@ -31,33 +35,44 @@ def bands(brief: Brief, limit: int, need: Mapping[str, int]) -> dict[str, tuple[
     return found
 
 
-def hold_kept_sizes(brief: Brief, decide: Decisions, stage: Stage, limit: int, need: Mapping[str, int]) -> None:
-    """Hold the sizes that a stage leaves teams where its value may be at most ``limit``, if need match is all of it."""
-    if stage.goals == {Goal.NEED_MATCH}:
-        weight = sum(term.weight for term in stage.terms)
-        if weight:
-            hold_sizes(brief, decide, bands(brief, limit // weight, need))
+def hold_kept_sizes(
+    brief: Brief, decide: Decisions, costs: Costs, stage: Stage, limit: int, need: Mapping[str, int]
+) -> bool:
+    """Hold the sizes that a stage leaves teams where its value may be at most ``limit``, if need match is all of it.
+
+    Tells whether most core services are held to the ways in which their teams can be made up.
+    """
+    weight = sum(term.weight for term in stage.terms)
+    if stage.goals != {Goal.NEED_MATCH} or not weight:
+        return False
+    most = limit // weight
+    sizes = bands(brief, most, need)
+    spare = max(0, most - sum(need.values()))
+    distances: dict[str, Terms] = defaultdict(list)
+    away = costs.of_goal(Goal.NEED_MATCH)
+    for team, term in zip((t for t in brief.teams if t.target is not None), away, strict=True):
+        distances[team.service].append(term)
+    told = 0
+    for service, terms in distances.items():
+        found = hold_service(brief, decide, service, terms, need[service] + spare) if service in need else {}
+        told += bool(found)
+        sizes |= found
+    for name, (least, size) in sizes.items():
+        _hold_team(brief, decide, brief.team[name], least, size)
+    if any(rule.id == "desks" for rule in in_force(brief)):
+        hold_desks(brief, decide, {name: least for name, (least, _) in sizes.items()})
+    return told > len(distances) / 2
 
 
-def hold_sizes(brief: Brief, decide: Decisions, sizes: Mapping[str, tuple[int, int]]) -> None:
-    """Hold each team to its least and most FTE, in all and at each base that it may lead from."""
-    apart = _apart(brief)
-    for name, (least, most) in sizes.items():
-        team = brief.team[name]
-        decide.row(decide.fte(team), least, most)
-        if team.max_bases == 1:
-            away = sum(p.fte * p.count for p in apart[team.service] if brief.may_serve(p, team))
-            for site in decide.candidates[name]:
-                _hold_at(brief, decide, team, brief.site[site], max(0, least - away), most)
-
-
-def _apart(brief: Brief) -> dict[str, list[Pool]]:
-    """The pools of each service whose posts may sit where their team has no base."""
-    found: dict[str, list[Pool]] = defaultdict(list)
-    for pool in brief.pools:
-        if pool.fixed_site or brief.pinned_sites.get(pool.apart):
-            found[pool.service].append(pool)
-    return found
+def _hold_team(brief: Brief, decide: Decisions, team: Team, least: int, most: int) -> None:
+    """Hold a team to its least and most FTE, in all and at each base that it may lead from."""
+    decide.row(decide.fte(team), least, most)
+    if team.max_bases > 1:
+        return
+    pools = brief.pools_by_service[team.service]
+    away = sum(p.fte * p.count for p in pools if sits_apart(brief, p) and brief.may_serve(p, team))
+    for site in decide.candidates[team.id]:
+        _hold_at(brief, decide, team, brief.site[site], max(0, least - away), most)
 
 
 def _hold_at(brief: Brief, decide: Decisions, team: Team, site: Site, least: int, most: int) -> None:
@@ -65,7 +80,7 @@ def _hold_at(brief: Brief, decide: Decisions, team: Team, site: Site, least: int
     there = [
         (variable, pool.fte * factor)
         for pool, variable, factor in decide.sitting(team.id, site.id)
-        if not pool.fixed_site and not brief.pinned_sites.get(pool.apart)
+        if not sits_apart(brief, pool)
     ]
     if all(variable == lead for variable, _ in there):
         return

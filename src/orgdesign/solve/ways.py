@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Event
 
 from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design
@@ -72,21 +74,63 @@ class Ways:
         self._large = size.size_of_settled(brief) > size.SETTLED
 
     def better(self, stage: Stage, bound: int, report: Report) -> int:
-        """Better the design and the bound, by what is soon done first; the bound."""
-        need_alone = stage.goals == {Goal.NEED_MATCH}
+        """Better the design and the bound; the bound.
+
+        A plan that is put to HiGHS as a whole is searched part by part beside it, until there is no need.
+        """
         whole = self._whole
-        if whole is not None and need_alone:
+        if whole is not None and stage.goals == {Goal.NEED_MATCH}:
             self._split_anew(stage, bound)
-        if not (self._large and need_alone):
-            bound = self._part_by_part(stage, bound, report)
-        if whole is not None and self._open(stage, bound):
-            bound = max(bound, self._whole_and_parts(whole, stage, bound, report))
-            report(self.value(stage), bound)
-            if self.limits.effort < LEAST_EFFORT:
-                self._part_by_part(stage, bound, report)
-        self._by_chance(stage, bound, report)
-        if whole is not None and self._open(stage, bound):
-            self.best, logs = self.parts.estate(self.design, stage, bound, report)
+        if whole is None or size.small(self.brief) or not self._open(stage, bound):
+            return self._by_parts(self.parts, stage, bound, report)
+        proven = Event()
+        begun = self.design
+        with ThreadPoolExecutor(1) as beside:
+            asked = beside.submit(self._prove, whole, stage, begun, proven)
+            bound = self._by_parts(replace(self.parts, enough=proven.is_set), stage, bound, report)
+            found = asked.result()
+        self.run.append(log_of("whole by HiGHS", stage, found, whole.decide))
+        if found.bound > self.value(stage):
+            return bound
+        return self._whole_found(whole, stage, begun, found, bound, report)
+
+    def _prove(self, whole: Held, stage: Stage, begun: Design, proven: Event) -> Found:
+        """Search the whole plan by HiGHS."""
+        objective = whole.costs.of(stage)
+        start = values_of(whole.decide, begun)
+        found = self.linear.search(whole.decide, objective, start, whole.kept, long=whole.tight)
+        if found.proven:
+            proven.set()
+        return found
+
+    def _whole_found(self, whole: Held, stage: Stage, begun: Design, found: Found, bound: int, report: Report) -> int:
+        """Keep what was found of the whole plan; the bound.
+
+        A design that is proven best is kept whatever parts found meanwhile, for how far they came is chance.
+        """
+        bound, mine = max(bound, found.bound), self.value(stage)
+        theirs = design_of(whole.decide, found.values or values_of(whole.decide, begun))
+        if found.proven:
+            self.best = begun if found.value == stage_value(self.brief, stage, begun) else theirs
+        else:
+            self.take_in(stage, theirs)
+        report(self.value(stage), bound)
+        if not found.proven and self.value(stage) < mine:
+            self._part_by_part(self.parts, stage, bound, report)
+            self._by_chance(self.parts, stage, bound, report)
+        return bound
+
+    def _by_parts(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> int:
+        """Better the design by parts, what is soon done first; the bound."""
+        if not (self._large and stage.goals == {Goal.NEED_MATCH}):
+            bound = self._part_by_part(parts, stage, bound, report)
+        if self._whole is not None and size.small(self.brief) and self._open(stage, bound):
+            found = self._look(self._whole, stage, WHOLE_SHARE, self.design, report)
+            self._note("whole", self._whole, stage, found)
+            bound = max(bound, found.bound)
+        self._by_chance(parts, stage, bound, report)
+        if self._whole is not None and self._open(stage, bound):
+            self.best, logs = parts.estate(self.design, stage, bound, report)
             self.run += logs
         return bound
 
@@ -133,34 +177,7 @@ class Ways:
             self._note(f"{way}, any", model, stage, found)
             self.impossible = way == "whole" and found.impossible
 
-    def _whole_and_parts(self, whole: Held, stage: Stage, bound: int, report: Report) -> int:
-        """Prove what is best of the whole plan and, at the same time, look broadly and part by part; the bound."""
-        begun = self.design
-        objective = whole.costs.of(stage)
-        hint = values_of(whole.decide, begun)
-        if size.size_of(self.brief) <= size.SMALL:
-            found = self._look(whole, stage, WHOLE_SHARE, begun, report)
-            self._note("whole", whole, stage, found)
-            return found.bound
-
-        def better() -> tuple[int, Design, list[Log]]:
-            found = self._look(whole, stage, WHOLE_SHARE, begun, broad=True)
-            from_here = design_of(whole.decide, found.values) if found.values is not None else begun
-            design, logs = self.parts.one_by_one(from_here, stage, max(bound, found.bound))
-            return found.bound, design, [log_of("whole", stage, found, whole.decide), *logs]
-
-        def prove() -> tuple[int, Design, list[Log]]:
-            found = self.linear.search(whole.decide, objective, hint, whole.kept)
-            log = log_of("whole by HiGHS", stage, found, whole.decide)
-            return found.bound, design_of(whole.decide, found.values or hint), [log]
-
-        looked = two_at_a_time(lambda work: work(), [prove, better])
-        for _, design, logs in looked:
-            self.run += logs
-            self.take_in(stage, design)
-        return max(proved for proved, _, _ in looked)
-
-    def _part_by_part(self, stage: Stage, bound: int, report: Report) -> int:
+    def _part_by_part(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> int:
         """Better the design part by part; the bound."""
         if self._large and self.localities.may(stage):
             self.best, bound, logs = self.localities.rounds(self.design, stage, bound, report)
@@ -168,9 +185,9 @@ class Ways:
             if self.localities.apart or Goal.REQUESTS_UNMET not in stage.goals:
                 return bound
             area = area_nearby(self.brief, self.best, stage)
-            self.best, logs = self.parts.in_pairs(self.best, area, stage, bound, report)
+            self.best, logs = parts.in_pairs(self.best, area, stage, bound, report)
         else:
-            self.best, logs = self.parts.rounds(self.design, stage, bound, report, large=self._large)
+            self.best, logs = parts.rounds(self.design, stage, bound, report, large=self._large)
         self.run += logs
         return bound
 
@@ -198,24 +215,20 @@ class Ways:
         share: float,
         begun: Design | None,
         report: Report | None = None,
-        *,
-        broad: bool = False,
     ) -> Found:
         """Search one model from a design."""
         objective = model.costs.of(stage)
         hint = values_of(model.decide, begun) if begun is not None else None
         limits = replace(self.limits, effort=self.limits.effort * share)
-        return search(
-            model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report, broad=broad
-        )
+        return search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
 
-    def _by_chance(self, stage: Stage, bound: int, report: Report) -> None:
+    def _by_chance(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> None:
         """Better the design by parts drawn by chance, where there is effort for that and posts are free to move."""
         apt = self.limits.effort >= LEAST_EFFORT and self._open(stage, bound)
         if self._large:
             apt = apt and self.localities.may(stage) and not self.localities.apart
         if apt:
-            self.best, logs = better_by_chance(self.parts, self.design, stage, bound, report, cut=self._large)
+            self.best, logs = better_by_chance(parts, self.design, stage, bound, report, cut=self._large)
             self.run += logs
 
     def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:
