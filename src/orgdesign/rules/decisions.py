@@ -44,6 +44,9 @@ class Decisions:
     lead itself is the variable. Pairs that ``admits`` refuses get no variables. ``within`` names the only properties
     that some teams may be based in, to search part of a design while the rest stays. ``idle`` lets properties be in
     use with nobody there, which only a relaxation may want.
+
+    ``meet[team, site, other, there]``, where there is one: the team leads from the site and the other from there.
+    ``least_desks[team, site]``, where known: the desks that the team needs at least if it leads from the site.
     """
 
     def __init__(
@@ -65,6 +68,8 @@ class Decisions:
         self.base: dict[tuple[str, str], int] = {}
         self.sit: dict[tuple[str, str, str], tuple[int, int]] = {}
         self.unmet: dict[str, int] = {}
+        self.meet: dict[tuple[str, str, str, str], int] = {}
+        self.least_desks: dict[tuple[str, str], int] = {}
         self._desks: dict[tuple[str, str], Terms] = {}
         self._teams_at: dict[str, list[str]] | None = None
         self._at_team: dict[str, list[tuple[Pool, str, int, int]]] = defaultdict(list)

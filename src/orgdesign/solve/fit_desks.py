@@ -26,7 +26,7 @@ def hold_desks(brief: Brief, decide: Decisions, sizes: Mapping[str, int]) -> Non
     for pool in brief.pools:
         if sits_apart(brief, pool):
             apart[pool.service] += pool.fte * pool.count
-    least: dict[tuple[str, str], int] = {}
+    least = decide.least_desks
     for site in brief.sites:
         for name in decide.teams_at(site.id):
             if (name, site.id) in decide.lead:

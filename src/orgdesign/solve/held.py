@@ -13,6 +13,7 @@ from orgdesign.solve.coarse import coarse, coarse_design, coarse_moves
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
+from orgdesign.solve.links_by_base import links_by_base
 from orgdesign.solve.model import Costs, decisions
 from orgdesign.solve.search import Found, search
 from orgdesign.solve.sizes import hold_kept_sizes
@@ -24,7 +25,8 @@ from orgdesign.solve.values import values_of
 class Held:
     """Decisions with the costs said to them and the stages that they must keep to.
 
-    ``tight`` once those leave the teams of most core services few ways to be made up.
+    With ``by_base`` links between teams are said base by base. ``tight`` once the stages leave the teams of most core
+    services few ways to be made up.
     """
 
     def __init__(
@@ -33,11 +35,13 @@ class Held:
         decide: Decisions,
         need_bounds: Mapping[str, int],
         said: Mapping[Goal, Terms] | None = None,
+        *,
+        by_base: bool = False,
     ) -> None:
         self.brief = brief
         self.decide = decide
         self.need_bounds = need_bounds
-        self.costs = Costs(brief, decide, need_bounds, said)
+        self.costs = Costs(brief, decide, need_bounds, said, {Goal.LINKS_APART: links_by_base} if by_base else None)
         self.kept: list[Line] = []
         self.tight = False
 

@@ -26,7 +26,12 @@ LONG_LOOKS = 1_500
 AT_EASE = 20_000_000
 """Variables times rows up to which nodes are quick."""
 MANY = 5_000
-"""Variables beyond which no search is long: a plan of S has 5,700, and two minutes of branching proved nothing."""
+"""Variables, those of two bases aside, beyond which no search is long.
+
+A plan of S has 5,700, and two minutes of branching were measured to prove nothing.
+"""
+LINKED = 1 / 3
+"""Share of these looks where links are said base by base: nodes take longer, and most is proven before the first."""
 LONG_EFFORT = 1.0
 """The least effort of a long search: with less, a plan that is soon done is asked for."""
 TOLERANCE = 1e-7
@@ -57,7 +62,8 @@ class Linear:
     ) -> Found:
         """Minimise the objective from values that keep every row; a ``long`` search goes on into branching."""
         rows = [row_of(line) for line in (*decide.lines, *extra)]
-        share = self._share(len(decide.lower), len(rows)) if long else LOOKS
+        share = self._share(len(decide.lower) - len(decide.meet), len(rows)) if long else LOOKS
+        share = max(LOOKS, share * LINKED) if decide.meet else share
         looks = None if self._limits.fast else max(LEAST_LOOKS, round(share * self._limits.effort))
         question = Question(
             decide.lower, decide.upper, rows, objective,

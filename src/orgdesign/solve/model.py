@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
@@ -36,7 +36,7 @@ class Costs:
     """The terms of each objective, said to the model when first asked for.
 
     ``need_bounds`` holds a proven bound on need match by service, said along with it; ``said`` holds terms that
-    stand in for an objective's own.
+    stand in for an objective's own, and ``ways`` other ways to say an objective when first asked for.
     """
 
     def __init__(
@@ -45,7 +45,9 @@ class Costs:
         decide: Decisions,
         need_bounds: Mapping[str, int],
         said: Mapping[Goal, Terms] | None = None,
+        ways: Mapping[Goal, Callable[[Brief, Decisions], Terms]] | None = None,
     ) -> None:
+        self._ways = ways or {}
         self._brief = brief
         self._decide = decide
         self._need_bounds = need_bounds
@@ -60,7 +62,8 @@ class Costs:
     def of_goal(self, goal: Goal) -> Terms:
         """The terms of one objective, in its smallest unit."""
         if goal not in self._said:
-            self._said[goal] = OBJECTIVES[goal].cost(self._brief, self._decide)
+            say = self._ways.get(goal, OBJECTIVES[goal].cost)
+            self._said[goal] = say(self._brief, self._decide)
             if goal is Goal.NEED_MATCH:
                 self._tighten(self._said[goal])
         return self._said[goal]

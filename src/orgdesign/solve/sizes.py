@@ -20,6 +20,9 @@ from orgdesign.solve.fit_desks import hold_desks
 from orgdesign.solve.made_up import hold_service, sits_apart
 from orgdesign.solve.model import Costs
 
+MOST_SERVICES = 0.8
+"""The share of services that are held to the ways of making up their teams where most are."""
+
 
 def bands(brief: Brief, limit: int, need: Mapping[str, int]) -> dict[str, tuple[int, int]]:
     """The least and most FTE (in ten-thousandths) of each core team, where need match is at most ``limit``.
@@ -61,7 +64,7 @@ def hold_kept_sizes(
         _hold_team(brief, decide, brief.team[name], least, size)
     if any(rule.id == "desks" for rule in in_force(brief)):
         hold_desks(brief, decide, {name: least for name, (least, _) in sizes.items()})
-    return told > len(distances) / 2
+    return told > MOST_SERVICES * len(distances)
 
 
 def _hold_team(brief: Brief, decide: Decisions, team: Team, least: int, most: int) -> None:

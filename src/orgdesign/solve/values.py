@@ -69,6 +69,8 @@ def values_of(decide: Decisions, design: Design) -> list[int]:
         values[decide.lead[team, sites[0]]] = 1
         for base in sites:
             values[decide.base[team, base]] = 1
+    for (team, base, other, there), variable in decide.meet.items():
+        values[variable] = int(design.bases[team][0] == base and design.bases[other][0] == there)
     pools = decide.brief.pool_of_post
     leads = set(decide.lead.values())
     for placement in design.placements:

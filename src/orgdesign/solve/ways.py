@@ -68,7 +68,8 @@ class Ways:
         self.localities = Localities(brief, limits, control, self.kept, self.parts.betters)
         self.run: list[Log] = []
         self.impossible = False
-        self._whole = Held(brief, decide, splits.bounds) if decide is not None else None
+        by_base = not size.small(brief)
+        self._whole = Held(brief, decide, splits.bounds, by_base=by_base) if decide is not None else None
         self._coarse = coarse_held(brief, splits.bounds) if size.size_of_coarse(brief) <= size.COARSE else None
         self._settled = Settled(brief, splits.bounds)
         self._large = size.size_of_settled(brief) > size.SETTLED
