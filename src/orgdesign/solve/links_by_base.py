@@ -19,23 +19,20 @@ from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.rules.register import OBJECTIVES
 
-MOST_OF_A_PAIR, MOST = 1_500, 90_000
-"""The most variables for one pair of teams, and for all; pairs beyond that have the rule's own rows."""
+MOST = 90_000
+"""The most variables for all pairs of teams: beyond it the rule's own rows prove as much in the same time."""
 
 
 def links_by_base(brief: Brief, decide: Decisions) -> Terms:
     """The cost of linked teams apart, the same as the rule's for every design."""
-    terms: Terms = []
-    others: list[Pair] = []
-    left = MOST
-    for pair in brief.pairs:
-        ends = len(decide.candidates[pair.first]), len(decide.candidates[pair.second])
-        if min(ends) > 1 and ends[0] * ends[1] <= min(left, MOST_OF_A_PAIR):
-            terms += _by_base(brief, decide, pair)
-            left -= ends[0] * ends[1]
-        else:
-            others.append(pair)
-    return terms + OBJECTIVES[Goal.LINKS_APART].cost(replace(brief, pairs=tuple(others)), decide)
+    bases = {team: len(sites) for team, sites in decide.candidates.items()}
+    known = [pair for pair in brief.pairs if min(bases[pair.first], bases[pair.second]) == 1]
+    free = [pair for pair in brief.pairs if min(bases[pair.first], bases[pair.second]) > 1]
+    rule = OBJECTIVES[Goal.LINKS_APART]
+    if sum(bases[pair.first] * bases[pair.second] for pair in free) > MOST:
+        return rule.cost(brief, decide)
+    terms = [term for pair in free for term in _by_base(brief, decide, pair)]
+    return [*terms, *rule.cost(replace(brief, pairs=tuple(known)), decide)]
 
 
 def _by_base(brief: Brief, decide: Decisions, pair: Pair) -> Terms:
