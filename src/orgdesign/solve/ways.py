@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Event
@@ -9,7 +10,7 @@ from threading import Event
 from orgdesign.brief import Brief, Stage
 from orgdesign.design import Design
 from orgdesign.plan.options import Goal
-from orgdesign.rules.decisions import Decisions
+from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.solve import size
 from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
@@ -77,28 +78,35 @@ class Ways:
     def better(self, stage: Stage, bound: int, report: Report) -> int:
         """Better the design and the bound; the bound.
 
-        A plan that is put to HiGHS as a whole is searched part by part beside it, until there is no need.
+        A plan that is put to HiGHS as a whole is searched part by part beside it, until there is no need; before it
+        where HiGHS has less to prove by, so that it begins from what parts found.
         """
         whole = self._whole
         if whole is not None and stage.goals == {Goal.NEED_MATCH}:
             self._split_anew(stage, bound)
-        if whole is None or size.small(self.brief) or not self._open(stage, bound):
-            return self._by_parts(self.parts, stage, bound, report)
+        in_one = whole is not None and not size.small(self.brief)
+        at_once = whole is not None and in_one and whole.tight and self._open(stage, bound)
+        if not at_once and not (self._large and stage.goals == {Goal.NEED_MATCH}):
+            bound = self._part_by_part(self.parts, stage, bound, report)
+        if whole is None or not in_one or not self._open(stage, bound):
+            return self._further(self.parts, stage, bound, report)
         proven = Event()
-        begun = self.design
+        parts = replace(self.parts, enough=proven.is_set)
+        begun, objective = self.design, whole.costs.of(stage)
+        start = values_of(whole.decide, begun)
         with ThreadPoolExecutor(1) as beside:
-            asked = beside.submit(self._prove, whole, stage, begun, proven)
-            bound = self._by_parts(replace(self.parts, enough=proven.is_set), stage, bound, report)
+            asked = beside.submit(self._prove, whole, objective, start, proven)
+            if at_once:
+                bound = self._part_by_part(parts, stage, bound, report)
+            bound = self._further(parts, stage, bound, report)
             found = asked.result()
         self.run.append(log_of("whole by HiGHS", stage, found, whole.decide))
         if found.bound > self.value(stage):
             return bound
         return self._whole_found(whole, stage, begun, found, bound, report)
 
-    def _prove(self, whole: Held, stage: Stage, begun: Design, proven: Event) -> Found:
+    def _prove(self, whole: Held, objective: Terms, start: Sequence[int], proven: Event) -> Found:
         """Search the whole plan by HiGHS."""
-        objective = whole.costs.of(stage)
-        start = values_of(whole.decide, begun)
         found = self.linear.search(whole.decide, objective, start, whole.kept, long=whole.tight)
         if found.proven:
             proven.set()
@@ -121,13 +129,17 @@ class Ways:
             self._by_chance(self.parts, stage, bound, report)
         return bound
 
-    def _by_parts(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> int:
-        """Better the design by parts, what is soon done first; the bound."""
-        if not (self._large and stage.goals == {Goal.NEED_MATCH}):
-            bound = self._part_by_part(parts, stage, bound, report)
-        if self._whole is not None and size.small(self.brief) and self._open(stage, bound):
-            found = self._look(self._whole, stage, WHOLE_SHARE, self.design, report)
-            self._note("whole", self._whole, stage, found)
+    def _further(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> int:
+        """Better the design by what takes longer than parts: the whole by CP-SAT, draws, the estate; the bound.
+
+        CP-SAT looks broadly at a whole that HiGHS is to prove, and not at one that HiGHS searches to its end.
+        """
+        whole = self._whole
+        if whole is not None and (size.small(self.brief) or not whole.tight) and self._open(stage, bound):
+            found = self._look(whole, stage, WHOLE_SHARE, self.design, report, broad=not size.small(self.brief))
+            self.run.append(log_of("whole", stage, found, whole.decide))
+            if found.values is not None:
+                self.take_in(stage, design_of(whole.decide, found.values))
             bound = max(bound, found.bound)
         self._by_chance(parts, stage, bound, report)
         if self._whole is not None and self._open(stage, bound):
@@ -216,12 +228,16 @@ class Ways:
         share: float,
         begun: Design | None,
         report: Report | None = None,
+        *,
+        broad: bool = False,
     ) -> Found:
         """Search one model from a design."""
         objective = model.costs.of(stage)
         hint = values_of(model.decide, begun) if begun is not None else None
         limits = replace(self.limits, effort=self.limits.effort * share)
-        return search(model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report)
+        return search(
+            model.decide, objective, limits, self.control, hint=hint, extra=model.kept, report=report, broad=broad
+        )
 
     def _by_chance(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> None:
         """Better the design by parts drawn by chance, where there is effort for that and posts are free to move."""
