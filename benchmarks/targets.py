@@ -24,7 +24,7 @@ LIMITS: Mapping[str, str] = {
         "HiGHS branches for half a minute to a minute a stage. Said to it since most of these rows were measured: the "
         "ways in which teams can be made up once need match has its limit, the desks that they then need at least, and "
         "links base by base (Wigan with its posts filled is then proven best in 24 s, Wiltshire's existing offices "
-        "4.7 % instead of 16.0 % open in moves, Peterborough as published 2.4 % instead of 20.3 % in links). What is "
+        "4.7 % instead of 16.0 % open in moves, Peterborough as published 2.3 % instead of 20.3 % in links). What is "
         "left is widest where running cost comes last: a limit on links says little of which properties are needed"
     ),
     "what-if, one pin, shipped councils": (
