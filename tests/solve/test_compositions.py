@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from orgdesign.solve.compositions import Asked, ways_of
+from orgdesign.solve.compositions import Asked, compositions_of
 
 
 def _shares(posts: int, teams: int) -> list[tuple[int, ...]]:
@@ -29,7 +29,7 @@ def test_ways_are_those_that_some_sharing_within_the_limit_has_with_their_least_
         for known, way in zip(least, made, strict=True):
             if away <= limit:
                 known[way] = min(away, known.get(way, away))
-    ways = ways_of(sizes, counts, teams, limit)
+    ways = compositions_of(sizes, counts, teams, limit)
     if not least[0]:
         assert ways is None
         return
@@ -41,11 +41,11 @@ def test_ways_are_those_that_some_sharing_within_the_limit_has_with_their_least_
 
 
 def test_one_way_is_left_where_fractions_would_fill_a_band() -> None:
-    ways = ways_of((10,), (20,), (Asked(39, 0), Asked(51, 0), Asked(53, 0), Asked(57, 0)), 8)
+    ways = compositions_of((10,), (20,), (Asked(39, 0), Asked(51, 0), Asked(53, 0), Asked(57, 0)), 8)
     assert ways is not None
     assert [way.fte.tolist() for way in ways] == [[40], [50], [50], [60]]
 
 
 def test_too_many_ways_are_not_gone_through() -> None:
-    assert ways_of((5, 6, 8, 10), (30, 30, 30, 30), (Asked(400, 0), Asked(400, 0)), 10_000) is None
-    assert ways_of((5, 6), (90, 90), (Asked(400, 0), Asked(400, 0)), 10_000) is None
+    assert compositions_of((5, 6, 8, 10), (30, 30, 30, 30), (Asked(400, 0), Asked(400, 0)), 10_000) is None
+    assert compositions_of((5, 6), (90, 90), (Asked(400, 0), Asked(400, 0)), 10_000) is None

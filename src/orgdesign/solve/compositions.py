@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     has: int
 
 
-class Ways(NamedTuple):
+class Compositions(NamedTuple):
     """The ways to make up one team: posts of each FTE (ways x sizes), its FTE so, and its service's least distance."""
 
     counts: Numbers
@@ -46,9 +46,9 @@ class Ways(NamedTuple):
 
 
 @lru_cache(maxsize=1_000)
-def ways_of(
+def compositions_of(
     sizes: tuple[int, ...], counts: tuple[int, ...], teams: tuple[Asked, ...], limit: int
-) -> tuple[Ways, ...] | None:
+) -> tuple[Compositions, ...] | None:
     """The ways to make up each team out of so many posts of each FTE, all of which are shared out.
 
     The sum of the teams' distances from their targets is at most ``limit``. None where there are too many ways to go
@@ -66,7 +66,7 @@ def ways_of(
     before = [_start(len(every), 0)]
     for distance, mine in zip(away[:-1], able, strict=False):
         before.append(_extended(before[-1], every, distance, mine, counts))
-    found: list[Ways] = []
+    found: list[Compositions] = []
     after = _start(len(every), len(every) - 1)
     for team, distance, mine, sofar in zip(
         reversed(teams), reversed(away), reversed(able), reversed(before), strict=True
@@ -75,9 +75,9 @@ def ways_of(
         kept = least <= limit
         if not kept.any():
             return None
-        found.append(Ways(every[mine[kept]], taken[mine[kept]] + team.has, least[kept]))
+        found.append(Compositions(every[mine[kept]], taken[mine[kept]] + team.has, least[kept]))
         after = _extended(after[::-1], every, distance, mine, counts)[::-1]
-    return tuple(reversed(found)) if sum(len(ways.fte) for ways in found) <= MOST_WAYS else None
+    return tuple(reversed(found)) if sum(len(mine.fte) for mine in found) <= MOST_WAYS else None
 
 
 def _start(states: int, at: int) -> Numbers:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from orgdesign.brief import Brief, Pool, Site, Team
 from orgdesign.rules.decisions import Decisions, Terms
-from orgdesign.solve.compositions import Asked, Ways, ways_of
+from orgdesign.solve.compositions import Asked, Compositions, compositions_of
 from orgdesign.solve.hull import Edge, Point, around, below
 
 Size = tuple[int, bool]
@@ -42,11 +42,11 @@ def hold_service(brief: Brief, decide: Decisions, service: str, away: Terms, lim
     if not kinds:
         return {team.id: (has[team.id], has[team.id]) for team in teams}
     asked = tuple(Asked(team.target or 0, has[team.id]) for team in teams)
-    ways = ways_of(tuple(fte for fte, _ in kinds), tuple(free[kind] for kind in kinds), asked, limit)
+    ways = compositions_of(tuple(fte for fte, _ in kinds), tuple(free[kind] for kind in kinds), asked, limit)
     if ways is None:
         return {}
     for team, mine in zip(teams, ways, strict=True):
-        _Held(brief, decide, team, free, mine).hold(away)
+        _Team(brief, decide, team, free, mine).hold(away)
     return {t.id: (int(mine.fte.min()), int(mine.fte.max())) for t, mine in zip(teams, ways, strict=True)}
 
 
@@ -60,14 +60,14 @@ def sits_apart(brief: Brief, pool: Pool) -> bool:
 
 
 @dataclass(frozen=True)
-class _Held:
+class _Team:
     """One team and the ways in which it can be made up of posts of some sizes, of each of which there are so many."""
 
     brief: Brief
     decide: Decisions
     team: Team
     free: Mapping[Size, int]
-    ways: Ways
+    ways: Compositions
 
     @cached_property
     def kinds(self) -> list[Size]:

@@ -23,13 +23,7 @@ from orgdesign.solve.near import area_nearby
 from orgdesign.solve.neighbourhoods import LEAST_EFFORT
 from orgdesign.solve.parts import Kept
 from orgdesign.solve.partwise import Partwise
-from orgdesign.solve.reached import (
-    Log,
-    is_least,
-    least_of,
-    log_of,
-    stage_value,
-)
+from orgdesign.solve.reached import Log, is_least, least_of, log_of, stage_value
 from orgdesign.solve.resplit import is_nearer, resplit
 from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.split import Splits, split_of
@@ -120,9 +114,8 @@ class Ways:
         bound, mine = max(bound, found.bound), self.value(stage)
         theirs = design_of(whole.decide, found.values or values_of(whole.decide, begun))
         if found.proven:
-            self.best = begun if found.value == stage_value(self.brief, stage, begun) else theirs
-        else:
-            self.take_in(stage, theirs)
+            self.best = begun
+        self.take_in(stage, theirs)
         report(self.value(stage), bound)
         if not found.proven and self.value(stage) < mine:
             self._part_by_part(self.parts, stage, bound, report)
@@ -142,7 +135,7 @@ class Ways:
                 self.take_in(stage, design_of(whole.decide, found.values))
             bound = max(bound, found.bound)
         self._by_chance(parts, stage, bound, report)
-        if self._whole is not None and self._open(stage, bound):
+        if whole is not None and self._open(stage, bound):
             self.best, logs = parts.estate(self.design, stage, bound, report)
             self.run += logs
         return bound
