@@ -16,6 +16,7 @@ from ortools.sat.python import cp_model
 
 from orgdesign.opinion import Asker
 from orgdesign.solve import Control, Progress, split_exactly
+from orgdesign.solve.anneal import Annealing
 
 Point = tuple[float, int, float | None, float | None]
 """Seconds since the start, the stage from 1, best and bound in the stage's units."""
@@ -87,8 +88,9 @@ class SolverCalls:
 
 _SOLVERS: Sequence[tuple[Any, str]] = (
     (cp_model.CpSolver, "solve"), (mathopt, "solve"), (Asker, "ask"), (split_exactly, "nearest"),
+    (Annealing, "run"),
 )  # fmt: skip
-"""CP-SAT, GLOP, HiGHS in its own process, and the dynamic programme for splits: where each is called."""
+"""CP-SAT, GLOP, HiGHS in its own process, the dynamic programme for splits, and annealing: where each is called."""
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -94,6 +96,10 @@ class Travel:
         if key not in self._kept:
             self._kept[key] = self._look_up(origin, destination)
         return self._kept[key]
+
+    def between(self, ids: Sequence[str]) -> list[array[int]]:
+        """Seconds from each of some properties or places to each, to be looked up by number."""
+        return [array("q", [0 if a == b else self._look_up(a, b) for b in ids]) for a in ids]
 
     def is_measured(self, origin: str, destination: str) -> bool:
         """Tell whether the figure comes from the travel table."""

@@ -12,6 +12,7 @@ from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.solve import size
+from orgdesign.solve.anneal import annealed, may_anneal
 from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
 from orgdesign.solve.drawn import better_by_chance
@@ -79,7 +80,10 @@ class Ways:
         if whole is not None and stage.goals == {Goal.NEED_MATCH}:
             self._split_anew(stage, bound)
         in_one = whole is not None and not size.small(self.brief)
-        at_once = whole is not None and in_one and whole.tight and self._open(stage, bound)
+        loose = self._may_anneal(stage)
+        at_once = whole is not None and in_one and (whole.tight or loose) and self._open(stage, bound)
+        if loose and not at_once:
+            self._anneal(stage, bound, report)
         if not at_once and not (self._large and stage.goals == {Goal.NEED_MATCH}):
             bound = self._part_by_part(self.parts, stage, bound, report)
         if whole is None or not in_one or not self._open(stage, bound):
@@ -90,6 +94,8 @@ class Ways:
         start = values_of(whole.decide, begun)
         with ThreadPoolExecutor(1) as beside:
             asked = beside.submit(self._prove, whole, objective, start, proven)
+            if loose:
+                self._anneal(stage, bound, report)
             if at_once:
                 bound = self._part_by_part(parts, stage, bound, report)
             bound = self._further(parts, stage, bound, report)
@@ -125,10 +131,12 @@ class Ways:
     def _further(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> int:
         """Better the design by what takes longer than parts: the whole by CP-SAT, draws, the estate; the bound.
 
-        CP-SAT looks broadly at a whole that HiGHS is to prove, and not at one that HiGHS searches to its end.
+        CP-SAT looks broadly at a whole that HiGHS is to prove, and not at one that HiGHS searches to its end, nor at
+        one that was annealed, which found more.
         """
         whole = self._whole
-        if whole is not None and (size.small(self.brief) or not whole.tight) and self._open(stage, bound):
+        wide = whole is not None and (size.small(self.brief) or not whole.tight) and not self._may_anneal(stage)
+        if whole is not None and wide and self._open(stage, bound):
             found = self._look(whole, stage, WHOLE_SHARE, self.design, report, broad=not size.small(self.brief))
             self.run.append(log_of("whole", stage, found, whole.decide))
             if found.values is not None:
@@ -240,6 +248,20 @@ class Ways:
         if apt:
             self.best, logs = better_by_chance(parts, self.design, stage, bound, report, cut=self._large)
             self.run += logs
+
+    def _may_anneal(self, stage: Stage) -> bool:
+        """Tell whether annealing is worth its while: there is effort enough, and much is free to move."""
+        tight = self._whole is not None and (self._whole.tight or size.small(self.brief))
+        apt = self.limits.effort >= LEAST_EFFORT and not tight and not self.localities.apart
+        return apt and may_anneal(stage, self.kept)
+
+    def _anneal(self, stage: Stage, bound: int, report: Report) -> None:
+        """Better the design by simulated annealing."""
+        if not self._open(stage, bound):
+            return
+        design, log = annealed(self.brief, self.design, stage, self.kept, self.limits, self.control, report)
+        self.take_in(stage, design)
+        self.run.append({**log, "value": self.value(stage), "bound": bound})
 
     def _note(self, way: str, model: Held, stage: Stage, found: Found) -> None:
         """Keep the design that a search found if it is better."""
