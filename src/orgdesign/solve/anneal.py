@@ -35,7 +35,7 @@ OF_WAYS = frozenset({Goal.STAFF_TRAVEL, Goal.MOVES, Goal.LINKS_APART, Goal.RESID
 """Objectives that ask who works where."""
 OF_ESTATE = frozenset({Goal.RUNNING_COST, Goal.ONE_OFF_COST})
 """Objectives that ask which properties are in use."""
-EACH, MOST = 15_000, 2_000_000
+EACH, MOST = 20_000, 2_000_000
 """Proposals for one unit of effort: so many a loose team, and in all."""
 FAST = 5.0
 """Seconds by the clock for one unit of effort of a fast search."""

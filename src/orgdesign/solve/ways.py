@@ -131,11 +131,11 @@ class Ways:
     def _further(self, parts: Partwise, stage: Stage, bound: int, report: Report) -> int:
         """Better the design by what takes longer than parts: the whole by CP-SAT, draws, the estate; the bound.
 
-        CP-SAT looks broadly at a whole that HiGHS is to prove, and not at one that HiGHS searches to its end, nor at
-        one that was annealed, which found more.
+        CP-SAT looks broadly at a whole that HiGHS is to prove, and not at one that HiGHS searches to its end. What was
+        annealed is only drawn from: the other two were measured to find next to nothing more.
         """
-        whole = self._whole
-        wide = whole is not None and (size.small(self.brief) or not whole.tight) and not self._may_anneal(stage)
+        whole = None if self._may_anneal(stage) else self._whole
+        wide = whole is not None and (size.small(self.brief) or not whole.tight)
         if whole is not None and wide and self._open(stage, bound):
             found = self._look(whole, stage, WHOLE_SHARE, self.design, report, broad=not size.small(self.brief))
             self.run.append(log_of("whole", stage, found, whole.decide))
