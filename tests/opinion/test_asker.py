@@ -6,12 +6,21 @@ import sys
 import time
 from importlib import metadata
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from orgdesign import opinion
 from orgdesign.opinion import Answer, Asker, Ending, Question, asker
 from orgdesign.opinion.question import EXACT
+
+
+def _long() -> Question:
+    """Costs and rows drawn by chance, which take HiGHS more than a minute to be done with."""
+    chance = Random(1)
+    rows = [(5_000, None, [(v, chance.randint(1, 1_000)) for v in range(60)]) for _ in range(30)]
+    return Question([0] * 60, [1] * 60, rows, [(v, chance.randint(500, 1_000)) for v in range(60)], start=[1] * 60)
+
 
 LEAST = Question([0, 0], [10, 10], [(7, None, [(0, 2), (1, 3)])], [(0, 40), (1, 50)])
 
@@ -65,6 +74,15 @@ def test_a_stop_ends_the_question_under_way_at_once() -> None:
         answer = ask.ask(LEAST, 60)
     assert (answer.ending, answer.words) == (Ending.OUT_OF_TIME, "stopped")
     assert time.monotonic() - began < 10
+
+
+def test_bounds_come_on_the_way_and_the_last_is_kept_after_a_stop() -> None:
+    told: list[int] = []
+    with Asker(lambda: len(told) > 1) as ask:
+        answer = ask.ask(_long(), 60, told.append)
+    assert answer.ending is Ending.OUT_OF_TIME
+    assert told == sorted(set(told))
+    assert answer.bound == told[-1] > 0
 
 
 def test_a_process_that_dies_gives_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:

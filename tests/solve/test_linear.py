@@ -89,10 +89,14 @@ def test_a_search_that_runs_out_of_looks_ends_at_the_same_place_every_time() -> 
     assert first is not None
     decide = decisions(brief, in_force(brief))
     objective = Costs(brief, decide, splits.bounds).of(brief.stages[2])
-    found = []
+    found, told = [], list[float | None]()
     for _ in range(2):
         with linear.Linear(limits, Control()) as searching:
-            found.append(searching.search(decide, objective, values_of(decide, first), ()))
+            found.append(
+                searching.search(decide, objective, values_of(decide, first), (), lambda _, bound: told.append(bound))
+            )
     assert found[0].values == found[1].values
     assert found[0].bound == found[1].bound
     assert not found[0].proven
+    assert told.count(found[0].bound) == 2
+    assert max(bound for bound in told if bound is not None) == found[0].bound

@@ -53,27 +53,31 @@ class Asker:
     def __exit__(self, kind: type[BaseException] | None, wrong: BaseException | None, at: TracebackType | None) -> None:
         self._end()
 
-    def ask(self, question: Question, seconds: float) -> Answer:
-        """Put one question, and wait for its answer or the end of its time."""
+    def ask(self, question: Question, seconds: float, so_far: Callable[[int], None] = lambda _: None) -> Answer:
+        """Put one question, and wait for its answer or the end of its time.
+
+        ``so_far`` is told each bound on the way, from another thread; the last one is kept where no answer comes.
+        """
         if question.too_large:
             return Answer(Ending.FAILED, words="its figures are too large for floating point")
         try:
             process = self._running()
         except OSError as wrong:
             return Answer(Ending.FAILED, words=f"its process cannot be started: {wrong.strerror or wrong}")
-        said: list[str] = []
-        talk = threading.Thread(target=_talk, args=(process, json.dumps(question.to_json(seconds)), said), daemon=True)
+        talk = _Talk(process, question, seconds, so_far)
         talk.start()
-        ends = time.monotonic() + seconds + GRACE
+        began = time.monotonic()
+        ends = began + seconds + GRACE
         while talk.is_alive() and time.monotonic() < ends and not self._stopped():
             talk.join(LOOK)
         if talk.is_alive():
+            words = "stopped" if self._stopped() else "no answer in time"
             self._end()
-            return Answer(Ending.OUT_OF_TIME, words="stopped" if self._stopped() else "no answer in time")
-        if not said:
+            return Answer(Ending.OUT_OF_TIME, talk.bound, seconds=time.monotonic() - began, words=words)
+        if talk.answer is None:
             self._end()
             return Answer(Ending.FAILED, words="its process ended without an answer")
-        return Answer.read(question, json.loads(said[0]))
+        return talk.answer
 
     def _running(self) -> subprocess.Popen[str]:
         if self._process is None or self._process.poll() is not None:
@@ -98,17 +102,38 @@ class Asker:
         self._process = None
 
 
-def _talk(process: subprocess.Popen[str], line: str, said: list[str]) -> None:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        process.stdin.write(line + "\n")
-        process.stdin.flush()
-        heard = process.stdout.readline()
-    except (OSError, ValueError):
-        return
-    if heard:
-        said.append(heard)
+class _Talk(threading.Thread):
+    """One question put, and what is heard of it: bounds on the way, then the answer."""
+
+    def __init__(
+        self, process: subprocess.Popen[str], question: Question, seconds: float, so_far: Callable[[int], None]
+    ) -> None:
+        super().__init__(daemon=True)
+        self._process, self._question, self._so_far = process, question, so_far
+        self._line = json.dumps(question.to_json(seconds))
+        self.bound: int | None = None
+        self.answer: Answer | None = None
+
+    def run(self) -> None:
+        """Put the question and listen until it is answered, or the process ends."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(self._line + "\n")
+            self._process.stdin.flush()
+            while heard := self._process.stdout.readline():
+                said = json.loads(heard)
+                if "so far" not in said:
+                    self.answer = Answer.read(self._question, said)
+                    return
+                self._hear(self._question.bound_of(said["so far"]))
+        except (OSError, ValueError):
+            return
+
+    def _hear(self, bound: int | None) -> None:
+        if bound is not None and (self.bound is None or bound > self.bound):
+            self.bound = bound
+            self._so_far(bound)
 
 
 def _number(text: str) -> tuple[int, ...]:

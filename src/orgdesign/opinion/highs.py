@@ -1,5 +1,7 @@
 """``python -m orgdesign.opinion.highs``: the other process. A question a line on standard input, an answer a line.
 
+Before an answer come the bounds on the way to it, a line each, of those who ask for them.
+
 It must never import OR-Tools, nor anything that does.
 """
 
@@ -25,12 +27,16 @@ _ENDINGS = {
 def main() -> None:
     """Answer every question, until there are no more."""
     for line in sys.stdin:
-        sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
-        sys.stdout.flush()
+        _say(answer(json.loads(line)))
+
+
+def _say(said: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
 
 
 def answer(question: dict[str, Any]) -> dict[str, Any]:
-    """Solve one question."""
+    """Solve one question, telling each better bound as it comes."""
     started = time.monotonic()
     highs = _solver(question["seconds"], question["gap"], question["tolerance"])
     highs.passModel(_model(question))
@@ -40,8 +46,7 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
         solution.col_value = [float(v) for v in start]
         highs.setSolution(solution)
     looks = _Looks(question["enough"], question["looks"])
-    if looks.any:
-        highs.cbMipInterrupt.subscribe(looks)
+    highs.cbMipInterrupt.subscribe(looks)
     highs.run()
     info = highs.getInfo()
     found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
@@ -74,17 +79,24 @@ def _solver(seconds: float, gap: float, tolerance: float) -> highspy.Highs:
 
 
 class _Looks:
-    """Ends the search once its bound is enough, what lies between it and the best not being asked, or looks are up."""
+    """Ends the search once its bound is enough, what lies between it and the best not being asked, or looks are up.
+
+    Each bound that is better than those before is said.
+    """
 
     def __init__(self, enough: float | None, looks: int | None) -> None:
         self._enough = math.inf if enough is None else enough
         self._left = math.inf if looks is None else looks
-        self.any = enough is not None or looks is not None
+        self._bound = -math.inf
         self.over = False
 
     def __call__(self, event: highspy.highs.HighsCallbackEvent) -> None:
         self._left -= 1
-        if event.data_out.mip_dual_bound >= self._enough:
+        bound = event.data_out.mip_dual_bound
+        if math.isfinite(bound) and bound > self._bound:
+            self._bound = bound
+            _say({"so far": bound})
+        if bound >= self._enough:
             event.interrupt()
         elif self._left <= 0:
             self.over = True

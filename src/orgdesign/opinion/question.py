@@ -87,6 +87,12 @@ class Question:
             "tolerance": self.tolerance,
         }
 
+    def bound_of(self, raw: float | None) -> int | None:
+        """A bound in floating point as one in the objective's own units; None where it says nothing."""
+        if raw is None or not math.isfinite(raw) or abs(raw) >= EXACT:
+            return None
+        return math.ceil(raw - HALF) * self.unit
+
     @property
     def too_large(self) -> bool:
         """Tell whether a sum could be too large for floating point to be exact."""
@@ -118,13 +124,9 @@ class Answer:
         values = said.get("values")
         if values is not None and not question.kept_by(values):
             values = None
-        raw = said.get("bound")
-        bound = None
-        if raw is not None and math.isfinite(raw) and abs(raw) < EXACT:
-            bound = math.ceil(raw - HALF) * question.unit
         return cls(
             Ending(said["ending"]),
-            bound,
+            question.bound_of(said.get("bound")),
             None if values is None else tuple(values),
             str(said.get("solver", "")),
             float(said.get("seconds", 0.0)),

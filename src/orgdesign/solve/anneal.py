@@ -81,8 +81,8 @@ def annealed(
     """
     started = time.monotonic()
 
-    def over() -> bool:
-        report(None, None)
+    def over(best: int) -> bool:
+        report(best, None)
         return control.stopped or (limits.fast and time.monotonic() - started > limits.effort * FAST)
 
     loose = loose_of(brief, begun)
@@ -104,8 +104,11 @@ class Annealing:
         self._unsaved = False
         self._hot = self._dear = 0.0
 
-    def run(self, proposals: int, over: Callable[[], bool]) -> Design:
-        """Make so many proposals, unless it is ``over`` before; the best design on the way."""
+    def run(self, proposals: int, over: Callable[[int], bool]) -> Design:
+        """Make so many proposals, unless it is ``over`` before; the best design on the way.
+
+        ``over`` is asked now and then, and told the best so far.
+        """
         shuffle, usual, pressed = self.shuffle, self._usual(), 1.0
         each = HEAT * proposals / max(1, len(shuffle.loose.teams))
         begin = usual * min(max(each, LEAST_HEAT), MOST_HEAT)
@@ -115,7 +118,7 @@ class Annealing:
                 pressed = pressed * PRESS if shuffle.short and part > PRESSED else max(1.0, pressed / PRESS)
                 self._hot = begin * (COLD * usual / begin) ** part
                 self._dear = pressed * usual * SHORT[0] * (SHORT[1] / SHORT[0]) ** min(1.0, part / FIRM)
-                if over():
+                if over(self.best):
                     break
             if shuffle.propose(self._taken) and not shuffle.short and shuffle.value < self.best:
                 self.best, self._unsaved = shuffle.value, True

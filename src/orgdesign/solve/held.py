@@ -15,7 +15,7 @@ from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.links_by_base import links_by_base
 from orgdesign.solve.model import Costs, decisions
-from orgdesign.solve.search import Found, search
+from orgdesign.solve.search import Found, Report, search
 from orgdesign.solve.sizes import hold_kept_sizes
 from orgdesign.solve.split import settle
 from orgdesign.solve.split_exactly import Split
@@ -83,11 +83,19 @@ def search_coarsely(
     begun: Design | None,
     limits: Limits,
     control: Control,
+    report: Report,
     linear: Linear | None = None,
 ) -> Found:
-    """Search the coarse relaxation of a brief for its bound: by HiGHS where there is one to ask, else by CP-SAT."""
+    """Search the coarse relaxation of a brief for its bound: by HiGHS where there is one to ask, else by CP-SAT.
+
+    Only bounds are reported: what it finds is no design.
+    """
     decide, objective = coarse.decide, coarse.costs.of(stage)
     hint = None if begun is None else values_of(decide, coarse_design(brief, begun))
     if linear is not None and hint is not None:
-        return linear.search(decide, objective, hint, coarse.kept)
-    return search(decide, objective, limits, control, hint=hint, extra=coarse.kept)
+        return linear.search(decide, objective, hint, coarse.kept, report)
+
+    def of_bound(_: float | None, bound: float | None) -> None:
+        report(None, bound)
+
+    return search(decide, objective, limits, control, hint=hint, extra=coarse.kept, report=of_bound)

@@ -15,7 +15,7 @@ from orgdesign.opinion.question import Row
 from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
 from orgdesign.solve.control import Control
 from orgdesign.solve.limits import Limits
-from orgdesign.solve.search import Found
+from orgdesign.solve.search import Found, Report
 
 LEAST_LOOKS = 3
 """Looks below which its first relaxation is not through, and nothing would be proven."""
@@ -58,9 +58,19 @@ class Linear:
         self._asker.__exit__(kind, wrong, at)
 
     def search(
-        self, decide: Decisions, objective: Terms, start: Sequence[int], extra: Sequence[Line], *, long: bool = False
+        self,
+        decide: Decisions,
+        objective: Terms,
+        start: Sequence[int],
+        extra: Sequence[Line],
+        report: Report,
+        *,
+        long: bool = False,
     ) -> Found:
-        """Minimise the objective from values that keep every row; a ``long`` search goes on into branching."""
+        """Minimise the objective from values that keep every row; a ``long`` search goes on into branching.
+
+        Bounds are reported as they come, and the last one is kept where the search is cut short.
+        """
         rows = [row_of(line) for line in (*decide.lines, *extra)]
         share = self._share(len(decide.lower) - len(decide.meet), len(rows)) if long else LOOKS
         share = max(LOOKS, share * LINKED) if decide.meet else share
@@ -69,8 +79,16 @@ class Linear:
             decide.lower, decide.upper, rows, objective,
             start=start, looks=looks, gap=self._limits.gap, tolerance=TOLERANCE,
         )  # fmt: skip
-        answer = self._asker.ask(question, self._limits.effort if self._limits.fast else LONGEST)
-        return _found(question, start, answer, self._limits.effort)
+        in_hand = question.worth(start)
+
+        def so_far(bound: int) -> None:
+            if -NO_LIMIT < bound <= in_hand:
+                report(None, bound)
+
+        answer = self._asker.ask(question, self._limits.effort if self._limits.fast else LONGEST, so_far)
+        found = _found(question, start, answer, self._limits.effort)
+        so_far(found.bound)
+        return found
 
     def _share(self, variables: int, rows: int) -> float:
         """Looks for one unit of effort that a long search is worth."""

@@ -149,7 +149,7 @@ class _Quick:
         """Search around the change, from the best design there is; what is proven without what is known from before."""
 
         def prove() -> tuple[int, Design | None, list[Log]]:
-            return self._rough_bound(stage, known)
+            return self._rough_bound(stage, known, report)
 
         def mend() -> tuple[int, Design | None, list[Log]]:
             return self._mended(stage)
@@ -164,12 +164,12 @@ class _Quick:
         self.run += logs
         return own
 
-    def _rough_bound(self, stage: Stage, known: int) -> tuple[int, Design | None, list[Log]]:
+    def _rough_bound(self, stage: Stage, known: int, report: Report) -> tuple[int, Design | None, list[Log]]:
         """What the coarse relaxation proves where nothing is known."""
         if self._coarse is None or known > 0:
             return 0, None, []
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
-        found = search_coarsely(self.brief, self._coarse, stage, self.best, limits, self.control)
+        found = search_coarsely(self.brief, self._coarse, stage, self.best, limits, self.control, report)
         return max(0, found.bound), None, [log_of("coarse", stage, found, self._coarse.decide)]
 
     def _mended(self, stage: Stage) -> tuple[int, Design | None, list[Log]]:

@@ -93,7 +93,7 @@ class Ways:
         begun, objective = self.design, whole.costs.of(stage)
         start = values_of(whole.decide, begun)
         with ThreadPoolExecutor(1) as beside:
-            asked = beside.submit(self._prove, whole, objective, start, proven)
+            asked = beside.submit(self._prove, whole, objective, start, proven, report)
             if loose:
                 self._anneal(stage, bound, report)
             if at_once:
@@ -105,9 +105,9 @@ class Ways:
             return bound
         return self._whole_found(whole, stage, begun, found, bound, report)
 
-    def _prove(self, whole: Held, objective: Terms, start: Sequence[int], proven: Event) -> Found:
+    def _prove(self, whole: Held, objective: Terms, start: Sequence[int], proven: Event, report: Report) -> Found:
         """Search the whole plan by HiGHS."""
-        found = self.linear.search(whole.decide, objective, start, whole.kept, long=whole.tight)
+        found = self.linear.search(whole.decide, objective, start, whole.kept, report, long=whole.tight)
         if found.proven:
             proven.set()
         return found
@@ -154,7 +154,7 @@ class Ways:
         settled = None if self._large or is_least(self.brief, stage, begun) else self._settled_model()
 
         def prove() -> tuple[int, Found | None]:
-            return self._known_bound(stage, begun)
+            return self._known_bound(stage, begun, report)
 
         def better() -> tuple[int, Found | None]:
             if settled is None:
@@ -280,7 +280,7 @@ class Ways:
         split = self.splits.split if self.best is None else split_of(self.brief, self.best)
         return self._settled.of(split, self.kept)
 
-    def _known_bound(self, stage: Stage, begun: Design | None) -> tuple[int, Found | None]:
+    def _known_bound(self, stage: Stage, begun: Design | None, report: Report) -> tuple[int, Found | None]:
         """What is proven without searching for designs: of each service's best split, and of relaxed plans."""
         own = least_of(self.brief, stage, self.splits.bound)
         by_locality = self._large and self.localities.apart and self.localities.may(stage)
@@ -291,5 +291,5 @@ class Ways:
             return max(own, large), None
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
         linear = self.linear if self._large else None
-        found = search_coarsely(self.brief, self._coarse, stage, begun, limits, self.control, linear)
+        found = search_coarsely(self.brief, self._coarse, stage, begun, limits, self.control, report, linear)
         return max(own, found.bound), found
