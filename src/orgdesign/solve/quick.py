@@ -33,7 +33,7 @@ from orgdesign.solve.staged import Staged, fewest
 from orgdesign.solve.together import two_at_a_time
 from orgdesign.solve.values import design_of, values_of
 
-SHARE = 0.15
+SHARE = 0.1
 """Share of the effort for a stage that a quick one has: a part of a design takes a tenth of that."""
 MOST = 2.0
 """The most effort for a stage of which that is the share: more is for a full search."""

@@ -149,9 +149,10 @@ class Ways:
         return bound
 
     def first_look(self, stage: Stage, report: Report) -> int:
-        """Prove a bound and, at the same time, better the design with its split settled."""
+        """Prove a bound and, at the same time, better the design with its split settled, unless it is to be annealed."""
         begun = self.best
-        settled = None if self._large or is_least(self.brief, stage, begun) else self._settled_model()
+        idle = self._large or self._may_anneal(stage) or is_least(self.brief, stage, begun)
+        settled = None if idle else self._settled_model()
 
         def prove() -> tuple[int, Found | None]:
             return self._known_bound(stage, begun, report)
