@@ -8,8 +8,7 @@ from orgdesign.pipeline import load_results
 from orgdesign.rules.register import in_force
 from orgdesign.scenarios import scenario_folder, shipped_scenarios
 from orgdesign.solve import Control, Limits
-from orgdesign.solve.coarse import coarse_design
-from orgdesign.solve.held import Held, coarse_held
+from orgdesign.solve.held import Coarse, Held
 from orgdesign.solve.model import decisions
 from orgdesign.solve.search import keeps
 from orgdesign.solve.split import best_splits
@@ -24,11 +23,11 @@ def test_a_shipped_design_keeps_every_row_that_earlier_priorities_allow(name: st
         brief, result = solved.brief, solved.result
         assert result.design is not None
         need = best_splits(brief, Limits(), Control()).bounds
-        whole, rough = Held(brief, decisions(brief, in_force(brief)), need), coarse_held(brief, need)
+        whole, rough = Held(brief, decisions(brief, in_force(brief)), need), Coarse(brief, need)
         for stage, reached in zip(brief.stages, result.stages, strict=True):
             whole.keep(stage, reached.limit)
             rough.keep(stage, reached.limit)
         tight += whole.tight
         assert keeps(whole.decide, values_of(whole.decide, result.design), whole.kept)
-        assert keeps(rough.decide, values_of(rough.decide, coarse_design(brief, result.design)), rough.kept)
+        assert keeps(rough.decide, rough.values(result.design), rough.kept)
     assert tight

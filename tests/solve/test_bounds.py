@@ -14,7 +14,7 @@ from orgdesign.plan.options import Goal, Priority
 from orgdesign.plan.properties import State
 from orgdesign.rules.register import OBJECTIVES, in_force
 from orgdesign.solve import Control, Limits, size, solve
-from orgdesign.solve.held import coarse_held
+from orgdesign.solve.held import Coarse
 from orgdesign.solve.reached import least_of, stage_value
 from orgdesign.solve.search import search
 from tests.rules.enumerate import enumerate_designs, fit, holds
@@ -77,7 +77,7 @@ def test_the_coarse_relaxation_is_below_every_design_with_closing_properties_in_
     compared = 0
     for seed in (*possible(), 6):
         brief, kept = drawn(seed, goal)
-        held = coarse_held(brief, {})
+        held = Coarse(brief, {})
         stage = brief.stages[0]
         bound = search(held.decide, held.costs.of(stage), EFFORT, Control()).bound
         compared += bool(kept)

@@ -9,8 +9,7 @@ from orgdesign.plan.options import Goal
 from orgdesign.plan.requests import Kind
 from orgdesign.rules.register import in_force
 from orgdesign.solve import Control, Limits
-from orgdesign.solve.coarse import coarse_design
-from orgdesign.solve.held import Held, coarse_held
+from orgdesign.solve.held import Coarse, Held
 from orgdesign.solve.model import decisions
 from orgdesign.solve.reached import WEIGHT_UNIT, stage_value
 from orgdesign.solve.search import keeps
@@ -42,14 +41,12 @@ def test_rows_on_sizes_leave_every_design_that_keeps_the_limit_and_no_other(star
             rows = len(held.decide.lines)
             held.keep(NEED, limit)
             bounded += len(held.decide.lines) > rows
-            rough = coarse_held(brief, splits.bounds)
+            rough = Coarse(brief, splits.bounds)
             rough.keep(NEED, limit)
             for design in designs:
                 within = stage_value(brief, NEED, design) <= limit
                 assert keeps(held.decide, values_of(held.decide, design), held.kept) == within
-                assert not within or keeps(
-                    rough.decide, values_of(rough.decide, coarse_design(brief, design)), rough.kept
-                )
+                assert not within or keeps(rough.decide, rough.values(design), rough.kept)
                 left += within
     assert left > 20
     assert bounded > 3

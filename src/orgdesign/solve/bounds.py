@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from orgdesign.brief import Brief, Stage
 from orgdesign.solve import memory, size
 from orgdesign.solve.control import Control
-from orgdesign.solve.held import coarse_held
+from orgdesign.solve.held import Coarse
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.parts import OF_SERVICES, Kept, bound_by_parts
 from orgdesign.solve.relaxed import relaxed_bound
@@ -24,7 +24,7 @@ def bound_at_large(
     bounds = []
     linear = size.size_of_coarse(brief) <= size.RELAXED
     if linear:
-        held = coarse_held(brief, need)
+        held = Coarse(brief, need)
         for done in kept:
             held.keep(*done)
         bounds.append(relaxed_bound(held.decide, held.costs.of(stage), held.kept, limits, control))

@@ -1,7 +1,8 @@
-"""A coarse relaxation: the properties of a locality stand for one, so that a bound is soon proven.
+"""A coarse relaxation: the properties of a lot stand for one, so that a bound is soon proven.
 
-Every design maps to a coarse one that costs no more: teams need no more desks when their bases in a locality are
-counted together, the locality offers the desks of all its properties in use, and travel is to the nearest of them.
+A lot is a locality, or a few properties of it that are near each other. Every design maps to a coarse one that costs
+no more: teams need no more desks when their bases in a lot are counted together, the lot offers the desks of all its
+properties in use, and travel is to the nearest of them.
 What cannot be said so coarsely (who shares a building, which one is forbidden) is left out. So the least coarse
 cost is a lower bound for every design, small enough to be found at any scale.
 """
@@ -28,9 +29,32 @@ _KEPT = frozenset({
 })  # fmt: skip
 
 
-def coarse(brief: Brief) -> tuple[Brief, Decisions]:
-    """The relaxed brief and its decisions."""
-    lump = {s.id: f"{_MARK}{s.locality or ''}" for s in brief.sites}
+def lots_of(brief: Brief, most: int) -> dict[str, str]:
+    """The lot of each property: up to so many in a locality, each property in that of the nearest seed.
+
+    The seeds are the largest property and then, again and again, the one farthest from all before.
+    """
+    found: dict[str, str] = {}
+    inside: dict[str, list[Site]] = defaultdict(list)
+    for site in brief.sites:
+        inside[site.locality or ""].append(site)
+    for locality, sites in inside.items():
+        seeds = [max(sites, key=lambda s: (s.desks, s.id)).id]
+        far = {s.id: brief.travel.seconds(seeds[0], s.id) for s in sites}
+        nearest = dict.fromkeys(far, 0)
+        while len(seeds) < min(most, len(sites)):
+            seed = max((name for name in far if name not in seeds), key=lambda name: (far[name], name))
+            for name, seconds in far.items():
+                if name == seed or brief.travel.seconds(seed, name) < seconds:
+                    far[name], nearest[name] = brief.travel.seconds(seed, name), len(seeds)
+            seeds.append(seed)
+        found |= {name: f"{_MARK}{locality}" + (f" {lot}" if lot else "") for name, lot in nearest.items()}
+    return found
+
+
+def coarse(brief: Brief, most: int = 1) -> tuple[Brief, Decisions]:
+    """The relaxed brief and its decisions, with ``most`` lots in a locality."""
+    lump = lots_of(brief, most)
     groups: dict[str, list[Site]] = defaultdict(list)
     for site in brief.sites:
         groups[lump[site.id]].append(site)
@@ -61,9 +85,9 @@ def coarse(brief: Brief) -> tuple[Brief, Decisions]:
     return relaxed, decide
 
 
-def coarse_design(brief: Brief, design: Design) -> Design:
+def coarse_design(brief: Brief, design: Design, most: int = 1) -> Design:
     """The coarse design that a design maps to; ``brief`` is the exact one."""
-    lump = {s.id: f"{_MARK}{s.locality or ''}" for s in brief.sites}
+    lump = lots_of(brief, most)
     bases = {team: tuple(dict.fromkeys(lump[s] for s in sites)) for team, sites in design.bases.items()}
     placements = tuple(replace(p, site=lump[p.site] if p.site else None) for p in design.placements)
     lumps = {p.site for p in placements if p.site} | {s for sites in bases.values() for s in sites}

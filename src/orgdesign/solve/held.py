@@ -70,15 +70,21 @@ class Settled:
         return self.model
 
 
-def coarse_held(brief: Brief, need_bounds: Mapping[str, int]) -> Held:
-    """The coarse relaxation of a brief."""
-    relaxed, rough = coarse(brief)
-    return Held(relaxed, rough, need_bounds, {Goal.MOVES: coarse_moves(relaxed, rough)})
+class Coarse(Held):
+    """The coarse relaxation of a brief, with up to so many lots in a locality."""
+
+    def __init__(self, brief: Brief, need_bounds: Mapping[str, int], lots: int = 1) -> None:
+        relaxed, rough = coarse(brief, lots)
+        super().__init__(relaxed, rough, need_bounds, {Goal.MOVES: coarse_moves(relaxed, rough)})
+        self._exact, self._lots = brief, lots
+
+    def values(self, design: Design) -> list[int]:
+        """The values that a design of the brief maps to."""
+        return values_of(self.decide, coarse_design(self._exact, design, self._lots))
 
 
 def search_coarsely(
-    brief: Brief,
-    coarse: Held,
+    coarse: Coarse,
     stage: Stage,
     begun: Design | None,
     limits: Limits,
@@ -91,7 +97,7 @@ def search_coarsely(
     Only bounds are reported: what it finds is no design.
     """
     decide, objective = coarse.decide, coarse.costs.of(stage)
-    hint = None if begun is None else values_of(decide, coarse_design(brief, begun))
+    hint = None if begun is None else coarse.values(begun)
     if linear is not None and hint is not None:
         return linear.search(decide, objective, hint, coarse.kept, report)
 

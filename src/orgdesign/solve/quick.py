@@ -18,7 +18,7 @@ from orgdesign.rules.register import in_force
 from orgdesign.solve import size
 from orgdesign.solve.around import around
 from orgdesign.solve.control import Control
-from orgdesign.solve.held import Held, coarse_held, search_coarsely
+from orgdesign.solve.held import Coarse, Held, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linking import Linked
 from orgdesign.solve.mend import mended
@@ -89,7 +89,7 @@ class _Quick:
         small = size.size_of(brief) <= size.SMALL
         self._whole = Held(brief, decisions(brief, in_force(brief)), self.splits.bounds) if small else None
         rough = not small and size.size_of_coarse(brief) <= COARSE
-        self._coarse = coarse_held(brief, self.splits.bounds) if rough else None
+        self._coarse = Coarse(brief, self.splits.bounds) if rough else None
 
     def take(self, number: int, stage: Stage) -> None:
         """Solve one stage from the best design that there is for it; bounds from before are looked at, not claimed."""
@@ -169,7 +169,7 @@ class _Quick:
         if self._coarse is None or known > 0:
             return 0, None, []
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
-        found = search_coarsely(self.brief, self._coarse, stage, self.best, limits, self.control, report)
+        found = search_coarsely(self._coarse, stage, self.best, limits, self.control, report)
         return max(0, found.bound), None, [log_of("coarse", stage, found, self._coarse.decide)]
 
     def _mended(self, stage: Stage) -> tuple[int, Design | None, list[Log]]:

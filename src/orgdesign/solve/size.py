@@ -18,6 +18,10 @@ IN_ONE = 150_000
 
 COARSE = 15_000
 """The largest coarse relaxation (see ``size_of_coarse``) that is searched."""
+FINE = 18_000
+"""The largest coarse relaxation with several lots in a locality that HiGHS is put to; it takes a minute."""
+LEAST_LOTS = 3
+"""With two lots a bound was measured to rise by no more than 0.3 %."""
 RELAXED = 100_000
 """The largest coarse relaxation that is solved as a linear one; beyond it the simplex method takes minutes."""
 
@@ -51,3 +55,9 @@ def size_of_settled(brief: Brief) -> int:
 def size_of_coarse(brief: Brief) -> int:
     """About how many places there are for pools to sit when the properties of a locality stand for one."""
     return len(brief.pools) * len(brief.localities)
+
+
+def lots(brief: Brief) -> int:
+    """How many lots a locality may have in a coarse relaxation that HiGHS is put to; 1 where few would prove little."""
+    most = FINE // max(1, size_of_coarse(brief))
+    return most if most >= LEAST_LOTS else 1

@@ -16,7 +16,7 @@ from orgdesign.solve.anneal import annealed, may_anneal
 from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
 from orgdesign.solve.drawn import better_by_chance
-from orgdesign.solve.held import Held, Settled, coarse_held, search_coarsely
+from orgdesign.solve.held import Coarse, Held, Settled, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
 from orgdesign.solve.localities import Localities
@@ -66,11 +66,29 @@ class Ways:
         self.impossible = False
         by_base = not size.small(brief)
         self._whole = Held(brief, decide, splits.bounds, by_base=by_base) if decide is not None else None
-        self._coarse = coarse_held(brief, splits.bounds) if size.size_of_coarse(brief) <= size.COARSE else None
+        self._coarse = Coarse(brief, splits.bounds) if size.size_of_coarse(brief) <= size.COARSE else None
+        lots = size.lots(brief)
+        self._fine = Coarse(brief, splits.bounds, lots) if self._whole is None and lots > 1 else None
         self._settled = Settled(brief, splits.bounds)
         self._large = size.size_of_settled(brief) > size.SETTLED
 
     def better(self, stage: Stage, bound: int, report: Report) -> int:
+        """Better the design and the bound; the bound.
+
+        Of a plan too large to be searched as a whole, HiGHS bounds a finer relaxation beside.
+        """
+        fine = self._fine
+        if fine is None or not self._open(stage, bound):
+            return self._better(stage, bound, report)
+        begun, objective = self.design, fine.costs.of(stage)
+        with ThreadPoolExecutor(1) as beside:
+            asked = beside.submit(self.linear.search, fine.decide, objective, fine.values(begun), fine.kept, report)
+            bound = self._better(stage, bound, report)
+            found = asked.result()
+        self.run.append(log_of("finer", stage, found, fine.decide))
+        return max(bound, found.bound) if found.bound <= self.value(stage) else bound
+
+    def _better(self, stage: Stage, bound: int, report: Report) -> int:
         """Better the design and the bound; the bound.
 
         A plan that is put to HiGHS as a whole is searched part by part beside it, until there is no need; before it
@@ -149,7 +167,10 @@ class Ways:
         return bound
 
     def first_look(self, stage: Stage, report: Report) -> int:
-        """Prove a bound and, at the same time, better the design with its split settled, unless it is to be annealed."""
+        """Prove a bound and, at the same time, better the design with its split settled.
+
+        What is to be annealed is not searched before.
+        """
         begun = self.best
         idle = self._large or self._may_anneal(stage) or is_least(self.brief, stage, begun)
         settled = None if idle else self._settled_model()
@@ -209,7 +230,7 @@ class Ways:
     def keep(self, kept: Kept) -> None:
         """Hold a stage that is done to its limit from now on."""
         self.kept.append(kept)
-        for model in (self._whole, self._coarse, self._settled.model):
+        for model in (self._whole, self._coarse, self._fine, self._settled.model):
             if model is not None:
                 model.keep(*kept)
 
@@ -292,5 +313,5 @@ class Ways:
             return max(own, large), None
         limits = replace(self.limits, effort=self.limits.effort * COARSE_SHARE)
         linear = self.linear if self._large else None
-        found = search_coarsely(self.brief, self._coarse, stage, begun, limits, self.control, report, linear)
+        found = search_coarsely(self._coarse, stage, begun, limits, self.control, report, linear)
         return max(own, found.bound), found
