@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from importlib import metadata
@@ -12,7 +13,7 @@ import pytest
 
 from orgdesign import opinion
 from orgdesign.opinion import Answer, Asker, Ending, Question, asker
-from orgdesign.opinion.question import EXACT
+from orgdesign.opinion.question import EXACT, divisor
 
 
 def _long() -> Question:
@@ -30,6 +31,25 @@ def test_the_best_sum_is_found_with_its_bound_and_exact_values() -> None:
         answer = ask.ask(LEAST, 10)
     assert answer.ending is Ending.PROVEN
     assert answer.bound == LEAST.worth(answer.values or ()) == 130
+
+
+def test_large_costs_are_divided_by_a_power_of_two_and_the_bound_is_as_exact() -> None:
+    large = [(variable, 10**8 * cost + 1) for variable, cost in LEAST.objective]
+    question = Question(LEAST.lower, LEAST.upper, LEAST.rows, large)
+    with Asker() as ask:
+        answer = ask.ask(question, 10)
+    assert answer.ending is Ending.PROVEN
+    assert answer.bound == question.worth(answer.values or ()) == 13 * 10**9 + 3
+
+
+@pytest.mark.parametrize("tolerance", [1e-9, 1e-7])
+@pytest.mark.parametrize("largest", [0, 1, 4_982_400, 1_197_000_000, 10**13])
+def test_costs_leave_floating_point_room_for_the_tolerance(largest: int, tolerance: float) -> None:
+    unit = divisor([-largest, largest // 3], tolerance)
+    assert unit >= 1
+    assert math.frexp(unit)[0] == 0.5
+    assert largest / unit * 2.0**-49 <= tolerance / 10
+    assert unit == 1 or largest / (unit / 2) * 2.0**-49 > tolerance / 10
 
 
 def test_rows_that_cannot_hold_together_are_impossible_and_the_process_answers_again() -> None:

@@ -38,14 +38,15 @@ def _say(said: dict[str, Any]) -> None:
 def answer(question: dict[str, Any]) -> dict[str, Any]:
     """Solve one question, telling each better bound as it comes."""
     started = time.monotonic()
-    highs = _solver(question["seconds"], question["gap"], question["tolerance"])
-    highs.passModel(_model(question))
+    unit = question["large"]
+    highs = _solver(question["seconds"], question["gap"], question["tolerance"], unit)
+    highs.passModel(_model(question, unit))
     start = question["start"]
     if start is not None:
         solution = highspy.HighsSolution()
         solution.col_value = [float(v) for v in start]
         highs.setSolution(solution)
-    looks = _Looks(question["enough"], question["looks"])
+    looks = _Looks(question["enough"], question["looks"], unit)
     highs.cbMipInterrupt.subscribe(looks)
     highs.run()
     info = highs.getInfo()
@@ -53,7 +54,7 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
     status = highs.getModelStatus()
     return {
         "ending": "out of time" if looks.over else _ENDINGS.get(status, "failed"),
-        "bound": info.mip_dual_bound if math.isfinite(info.mip_dual_bound) else None,
+        "bound": info.mip_dual_bound * unit if math.isfinite(info.mip_dual_bound) else None,
         "values": [round(v) for v in highs.getSolution().col_value] if found else None,
         "solver": f"HiGHS {highs.version()}",
         "seconds": round(time.monotonic() - started, 3),
@@ -61,14 +62,14 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _solver(seconds: float, gap: float, tolerance: float) -> highspy.Highs:
+def _solver(seconds: float, gap: float, tolerance: float, unit: float) -> highspy.Highs:
     highs = highspy.Highs()
     options: dict[str, Any] = {
         "output_flag": False,
         "threads": 1,
         "time_limit": seconds,
         "mip_rel_gap": gap,
-        "mip_abs_gap": 0.25,
+        "mip_abs_gap": 0.25 / unit,
         "primal_feasibility_tolerance": tolerance,
         "dual_feasibility_tolerance": tolerance,
         "mip_feasibility_tolerance": tolerance,
@@ -81,10 +82,11 @@ def _solver(seconds: float, gap: float, tolerance: float) -> highspy.Highs:
 class _Looks:
     """Ends the search once its bound is enough, what lies between it and the best not being asked, or looks are up.
 
-    Each bound that is better than those before is said.
+    Each bound that is better than those before is said, in units of the question.
     """
 
-    def __init__(self, enough: float | None, looks: int | None) -> None:
+    def __init__(self, enough: float | None, looks: int | None, unit: float) -> None:
+        self._unit = unit
         self._enough = math.inf if enough is None else enough
         self._left = math.inf if looks is None else looks
         self._bound = -math.inf
@@ -92,7 +94,7 @@ class _Looks:
 
     def __call__(self, event: highspy.highs.HighsCallbackEvent) -> None:
         self._left -= 1
-        bound = event.data_out.mip_dual_bound
+        bound = event.data_out.mip_dual_bound * self._unit
         if math.isfinite(bound) and bound > self._bound:
             self._bound = bound
             _say({"so far": bound})
@@ -103,13 +105,13 @@ class _Looks:
             event.interrupt()
 
 
-def _model(question: dict[str, Any]) -> highspy.HighsLp:
+def _model(question: dict[str, Any], unit: float) -> highspy.HighsLp:
     rows = question["rows"]
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(question["lower"]), len(rows)
     cost = np.zeros(lp.num_col_)
     for variable, factor in question["objective"]:
-        cost[variable] = factor
+        cost[variable] = factor / unit
     lp.col_cost_ = cost
     lp.col_lower_ = np.array(question["lower"], dtype=float)
     lp.col_upper_ = np.array(question["upper"], dtype=float)
