@@ -44,12 +44,25 @@ def test_large_costs_are_divided_by_a_power_of_two_and_the_bound_is_as_exact() -
 
 @pytest.mark.parametrize("tolerance", [1e-9, 1e-7])
 @pytest.mark.parametrize("largest", [0, 1, 4_982_400, 1_197_000_000, 10**13])
-def test_costs_leave_floating_point_room_for_the_tolerance(largest: int, tolerance: float) -> None:
-    unit = divisor([-largest, largest // 3], tolerance)
-    assert unit >= 1
-    assert math.frexp(unit)[0] == 0.5
-    assert largest / unit * 2.0**-49 <= tolerance / 10
-    assert unit == 1 or largest / (unit / 2) * 2.0**-49 > tolerance / 10
+def test_amounts_leave_floating_point_room_for_the_tolerance(largest: int, tolerance: float) -> None:
+    large = divisor([-largest, largest // 3], tolerance)
+    assert large >= 1
+    assert math.frexp(large)[0] == 0.5
+    assert largest / large * 2.0**-49 <= tolerance
+    assert large == 1 or largest / (large / 2) * 2.0**-49 > tolerance
+
+
+def test_a_large_row_is_divided_with_its_limits_and_holds_as_before() -> None:
+    many = 10**9 + 7
+    row = (7 * many, None, [(0, 2 * many), (1, 3 * many + 1)])
+    question = Question(LEAST.lower, LEAST.upper, [row], LEAST.objective)
+    low, high, _, factors = question.to_json(1)["rows"][0]
+    assert [factor / low for factor in factors] == pytest.approx([2 / 7, (3 * many + 1) / (7 * many)], rel=1e-9)
+    assert high is None
+    assert low < 7 * many
+    with Asker() as ask:
+        answer = ask.ask(question, 10)
+    assert answer.bound == question.worth(answer.values or ()) == 130
 
 
 def test_rows_that_cannot_hold_together_are_impossible_and_the_process_answers_again() -> None:

@@ -18,7 +18,7 @@ EXACT = 1 << 50
 TIGHT = 1e-9
 """Tolerance for rows, whole numbers and prices; costs are whole numbers up to tens of millions."""
 SPARED = 49
-"""Binary digits of a floating-point cost that HiGHS may be exact to: of the 52 that it has three are for rounding."""
+"""Binary digits of a floating-point number that HiGHS may be exact to: of the 52 it has three are for rounding."""
 PRICED = 0.1
 """HiGHS holds reduced costs to this share of the tolerance for whole numbers."""
 HALF = 0.5
@@ -82,14 +82,14 @@ class Question:
             "seconds": seconds,
             "lower": list(self.lower),
             "upper": list(self.upper),
-            "rows": [_shorter(row) for row in self.rows],
+            "rows": [_shorter(row, self.tolerance) for row in self.rows],
             "objective": [[v, f // self.unit] for v, f in self.merged],
             "start": None if self.start is None else list(self.start),
             "enough": None if self.enough is None else -(-self.enough // self.unit) - HALF,
             "looks": self.looks,
             "gap": self.gap,
             "tolerance": self.tolerance,
-            "large": divisor([f // self.unit for _, f in self.merged], self.tolerance),
+            "large": divisor((f // self.unit for _, f in self.merged), self.tolerance * PRICED),
         }
 
     def bound_of(self, raw: float | None) -> int | None:
@@ -139,16 +139,15 @@ class Answer:
         )
 
 
-def divisor(costs: Sequence[int], tolerance: float) -> float:
-    """What costs are to be divided by for HiGHS, a power of two so that it is exact: 1 unless they are too large.
+def divisor(amounts: Iterable[int], tolerance: float) -> float:
+    """What amounts are to be divided by for HiGHS, a power of two so that it is exact: 1 unless they are too large.
 
-    Where a cost has more digits than the tolerance leaves it, HiGHS's simplex method cannot get to an end. At costs of
-    a thousand million and a tolerance of 1e-9 it was seen to take such a relaxation for impossible, and a plan that was
-    28 % too dear for proven best.
+    Where an amount has more digits than the tolerance leaves it, HiGHS's simplex method cannot get to an end. At costs
+    of a thousand million and a tolerance of 1e-9 it was seen to take such a relaxation for impossible, and a plan that
+    was 28 % too dear for proven best.
     """
-    most = tolerance * PRICED * 2.0**SPARED
-    largest = max(map(abs, costs), default=0)
-    return 2.0 ** max(0, math.ceil(math.log2(largest / most))) if largest else 1.0
+    largest = max(map(abs, amounts), default=0)
+    return 2.0 ** max(0, math.ceil(math.log2(largest / (tolerance * 2.0**SPARED)))) if largest else 1.0
 
 
 def _merged(terms: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -158,13 +157,18 @@ def _merged(terms: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return [(v, f) for v, f in sums.items() if f]
 
 
-def _shorter(row: Row) -> list[Any]:
-    """The row divided by the greatest number that divides its coefficients, its limits rounded inwards."""
+def _shorter(row: Row, tolerance: float) -> list[Any]:
+    """The row divided by the greatest number that divides its coefficients, its limits rounded inwards.
+
+    Divided further where it is too large for the tolerance.
+    """
     low, high, terms = row[0], row[1], _merged(row[2])
     share = math.gcd(*(f for _, f in terms)) or 1
+    limits = (None if low is None else -(-low // share), None if high is None else high // share)
+    factors = [f // share for _, f in terms]
+    large = divisor((*factors, *(limit for limit in limits if limit is not None)), tolerance)
     return [
-        None if low is None else -(-low // share),
-        None if high is None else high // share,
+        *(None if limit is None else limit / large for limit in limits),
         [v for v, _ in terms],
-        [f // share for _, f in terms],
+        [f / large for f in factors],
     ]
