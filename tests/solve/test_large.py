@@ -38,7 +38,7 @@ def _brief(seed: int) -> Brief:
 @pytest.mark.usefixtures("as_if_large")
 @pytest.mark.parametrize("start", range(0, 100, 20))
 def test_designs_made_part_by_part_are_valid_and_their_bounds_below_every_design(start: int) -> None:
-    possible = solved = 0
+    possible = solved = finer = 0
     for seed in range(start, start + 20):
         brief = _brief(seed)
         result = solve(brief, EFFORT)
@@ -48,6 +48,7 @@ def test_designs_made_part_by_part_are_valid_and_their_bounds_below_every_design
             assert result.status is Status.OUT_OF_TIME or not kept
             continue
         solved += 1
+        finer += any(search["way"] == "finer" for search in result.run["stages"])
         assert certify(brief, result.design, result.amounts, result.stages).ok
         for stage, reached in zip(brief.stages, result.stages, strict=True):
             least = min(stage_value(brief, stage, d) for d in kept)
@@ -55,6 +56,7 @@ def test_designs_made_part_by_part_are_valid_and_their_bounds_below_every_design
             kept = [d for d in kept if stage_value(brief, stage, d) <= reached.limit]
     assert possible >= 5
     assert solved >= 0.8 * possible
+    assert finer
 
 
 @pytest.mark.usefixtures("as_if_large")
