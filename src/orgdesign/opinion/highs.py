@@ -38,7 +38,7 @@ def _say(said: dict[str, Any]) -> None:
 def answer(question: dict[str, Any]) -> dict[str, Any]:
     """Solve one question, telling each better bound as it comes."""
     started = time.monotonic()
-    unit = question["large"]
+    unit = question["divided by"]
     highs = _solver(question["seconds"], question["gap"], question["tolerance"], unit)
     highs.passModel(_model(question, unit))
     start = question["start"]

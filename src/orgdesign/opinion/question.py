@@ -89,7 +89,7 @@ class Question:
             "looks": self.looks,
             "gap": self.gap,
             "tolerance": self.tolerance,
-            "large": divisor((f // self.unit for _, f in self.merged), self.tolerance * PRICED),
+            "divided by": divisor((f // self.unit for _, f in self.merged), self.tolerance * PRICED),
         }
 
     def bound_of(self, raw: float | None) -> int | None:
@@ -144,7 +144,7 @@ def divisor(amounts: Iterable[int], tolerance: float) -> float:
 
     Where an amount has more digits than the tolerance leaves it, HiGHS's simplex method cannot get to an end. At costs
     of a thousand million and a tolerance of 1e-9 it was seen to take such a relaxation for impossible, and a plan that
-    was 28 % too dear for proven best.
+    was 28 % too dear for proven best. See also its issue 2033, on such tolerances.
     """
     largest = max(map(abs, amounts), default=0)
     return 2.0 ** max(0, math.ceil(math.log2(largest / (tolerance * 2.0**SPARED)))) if largest else 1.0
