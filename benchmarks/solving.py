@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.asked import Asked
-from benchmarks.watching import SolverCalls, Trace, solver_calls
+from benchmarks.watching import Calls, Trace, calls_noted
 from benchmarks.weighing import fixed
 from orgdesign.assure import with_ways_certified
 from orgdesign.certify import certificate, certify
@@ -62,12 +62,12 @@ def _measured(asked: Asked, steps: Steps, *, stop_at_first: bool) -> dict[str, A
         question = ask(plan, asked.option)
     trace = Trace(steps.started, stop_at_first=stop_at_first)
     limits = replace(asked.limits, seconds=max(1.0, asked.stop_after - steps.so_far))
-    with solver_calls() as calls:
+    with calls_noted() as (solvers, builders):
         begun = time.monotonic()
         with steps.step("solve"):
             brief = fixed(question.brief) if asked.fixed else question.brief
             result = with_ways_certified(brief, solve(brief, limits, trace.control))
-        building = _building(calls, begun, steps)
+        building = _building(solvers, builders, begun, steps)
     if result.design is None:
         return _said(asked, steps, result, trace) | building | {"status": result.because}
     try:
@@ -83,12 +83,19 @@ def _measured(asked: Asked, steps: Steps, *, stop_at_first: bool) -> dict[str, A
     return found | {"steps": steps.seconds}
 
 
-def _building(calls: SolverCalls, begun: float, steps: Steps) -> dict[str, Any]:
-    """Seconds from having read the plan to the first solver call, and those of the solve without one under way."""
-    if calls.first is None:
-        return {"building": None, "beside_solver": None}
-    until_first = steps.seconds["resolve"] + calls.first - begun
-    return {"building": round(until_first, 3), "beside_solver": round(steps.seconds["solve"] - calls.busy, 3)}
+def _building(solvers: Calls, builders: Calls, begun: float, steps: Steps) -> dict[str, Any]:
+    """Seconds from having read the plan to the first solver call, and those of the solve without one under way.
+
+    Of these, those in which a model is built.
+    """
+    if solvers.first is None:
+        return {"building": None, "beside_solver": None, "models": None}
+    until_first = steps.seconds["resolve"] + solvers.first - begun
+    return {
+        "building": round(until_first, 3),
+        "beside_solver": round(steps.seconds["solve"] - solvers.busy, 3),
+        "models": round(builders.without(solvers), 3),
+    }
 
 
 def _certified(question: Question, result: Result, steps: Steps) -> Solved:

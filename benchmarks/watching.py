@@ -1,11 +1,12 @@
-"""What is seen of a solve while it runs: best and bound over time, and when a solver was at work."""
+"""What is seen of a solve while it runs: best and bound over time, when a solver was at work, and what was built."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import wraps
 from pathlib import Path
@@ -15,8 +16,11 @@ from ortools.math_opt.python import mathopt
 from ortools.sat.python import cp_model
 
 from orgdesign.opinion import Asker
-from orgdesign.solve import Control, Progress, split_exactly
+from orgdesign.solve import Control, Progress, anneal, first, partwise, relaxed, split_exactly
 from orgdesign.solve.anneal import Annealing
+from orgdesign.solve.cutout import Cutter
+from orgdesign.solve.held import Coarse, Held
+from orgdesign.solve.local import LocalModels
 
 Point = tuple[float, int, float | None, float | None]
 """Seconds since the start, the stage from 1, best and bound in the stage's units."""
@@ -60,14 +64,18 @@ def gap_at(points: Sequence[Sequence[Any]], stage: int, seconds: float) -> float
     return max(0.0, (best - bound) / best) if best else 0.0
 
 
-class SolverCalls:
-    """When a solver was at work for this process and those forked from it."""
+Span = tuple[float, float]
+"""Start and end by the machine's steady clock."""
+
+
+class Calls:
+    """When some of this process's functions were at work, and those of processes forked from it."""
 
     def __init__(self, log: Path) -> None:
         self._log = log
 
-    def spans(self) -> list[tuple[float, float]]:
-        """Start and end of every call, by the machine's steady clock."""
+    def spans(self) -> list[Span]:
+        """Start and end of every call."""
         lines = self._log.read_text(encoding="ascii").splitlines()
         return sorted((float(start), float(end)) for start, end in (line.split() for line in lines))
 
@@ -79,31 +87,51 @@ class SolverCalls:
     @property
     def busy(self) -> float:
         """Seconds in which at least one call was under way."""
-        total, until = 0.0, 0.0
-        for start, end in self.spans():
-            total += max(0.0, end - max(start, until))
-            until = max(until, end)
-        return total
+        return _covered(self.spans())
+
+    def without(self, others: Calls) -> float:
+        """Seconds in which at least one call was under way, and none of the others."""
+        return _covered([*self.spans(), *others.spans()]) - others.busy
 
 
+def _covered(spans: Iterable[Span]) -> float:
+    total, until = 0.0, 0.0
+    for start, end in sorted(spans):
+        total += max(0.0, end - max(start, until))
+        until = max(until, end)
+    return total
+
+
+# The package gives its functions the names of these two modules.
+search, solve = sys.modules["orgdesign.solve.search"], sys.modules["orgdesign.solve.solve"]
 _SOLVERS: Sequence[tuple[Any, str]] = (
     (cp_model.CpSolver, "solve"), (mathopt, "solve"), (Asker, "ask"), (split_exactly, "nearest"),
     (Annealing, "run"),
 )  # fmt: skip
 """CP-SAT, GLOP, HiGHS in its own process, the dynamic programme for splits, and annealing: where each is called."""
+_BUILDERS: Sequence[tuple[Any, str]] = (
+    (search, "cp_model_of"), (relaxed, "_proto"), (Held, "__init__"), (Held, "keep"), (Coarse, "__init__"),
+    (LocalModels, "__init__"), (LocalModels, "of"), (Cutter, "cut"), (solve, "decisions"), (anneal, "loose_of"),
+    *((first, name) for name in ("portion", "decisions", "_packed_values")),
+    *((partwise, name) for name in ("settle", "decisions", "hold_kept_sizes", "values_of")),
+)  # fmt: skip
+"""What makes models of plans and of parts of them, and what a model starts from: where each is called."""
 
 
 @contextmanager
-def solver_calls() -> Iterator[SolverCalls]:
-    """Note when a solver works, until the end of the block."""
+def calls_noted() -> Iterator[tuple[Calls, Calls]]:
+    """Note when a solver works and when a model is built, until the end of the block."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as after:
-        log = Path(folder) / "calls"
-        log.touch()
-        for owner, name in _SOLVERS:
-            real = getattr(owner, name)
-            setattr(owner, name, _noting(real, log))
-            after.callback(setattr, owner, name, real)
-        yield SolverCalls(log)
+        found = []
+        for name, places in (("solvers", _SOLVERS), ("builders", _BUILDERS)):
+            log = Path(folder) / name
+            log.touch()
+            for owner, called in places:
+                real = getattr(owner, called)
+                setattr(owner, called, _noting(real, log))
+                after.callback(setattr, owner, called, real)
+            found.append(Calls(log))
+        yield found[0], found[1]
 
 
 def _noting(real: Callable[..., Any], log: Path) -> Callable[..., Any]:

@@ -12,7 +12,7 @@ from benchmarks.asked import Asked
 from benchmarks.case import run
 from benchmarks.cases import PARTS, RIVALS, Case, chosen
 from benchmarks.processes import measured
-from benchmarks.watching import solver_calls
+from benchmarks.watching import calls_noted
 from benchmarks.weighing import VARIANTS
 
 MOST_MB = 8_000
@@ -81,11 +81,12 @@ def test_the_solver_is_itself_again_after_it_was_watched() -> None:
     from ortools.sat.python import cp_model
 
     before = cp_model.CpSolver.solve
-    with solver_calls() as calls:
+    with calls_noted() as (solvers, builders):
         model = cp_model.CpModel()
         model.new_bool_var("")
         cp_model.CpSolver().solve(model)
-        assert len(calls.spans()) == 1
+        assert len(solvers.spans()) == 1
+        assert not builders.spans()
     assert cp_model.CpSolver.solve is before
 
 

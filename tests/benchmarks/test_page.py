@@ -19,7 +19,7 @@ def _solved(value: int, bound: int, seconds: float, **more: Any) -> dict[str, An
         "status": "within x % of best", "certified": True, "seconds": seconds, "steps": steps, "peak_mb": 400,
         "stages": [{"goals": ["need match"], "value": 5, "bound": 5},
                    {"goals": ["running cost"], "value": value, "bound": bound}],
-        "values": [5, value], "building": 1.5, "beside_solver": 0.5,
+        "values": [5, value], "building": 1.5, "beside_solver": 0.5, "models": 0.3,
         "trace": [[1.0, 1, 5, 5], [2.0, 2, value * 2, bound], [5.0, 2, value, bound]],
     } | more  # fmt: skip
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.watching import SolverCalls, Trace, gap_at
+from benchmarks.watching import Calls, Trace, gap_at
 from orgdesign.solve import Progress
 
 POINTS: list[list[float | None]] = [
@@ -61,6 +61,10 @@ def test_a_trace_that_stops_at_the_first_plan_stops_there_and_not_before() -> No
 def test_calls_at_the_same_time_count_once(tmp_path: Path) -> None:
     log = tmp_path / "calls"
     log.write_text("1.0 4.0\n2.0 3.0\n3.5 5.0\n7.0 8.0\n", encoding="ascii")
-    calls = SolverCalls(log)
+    calls = Calls(log)
     assert calls.first == 1.0
     assert calls.busy == 5.0
+    beside = tmp_path / "beside"
+    beside.write_text("0.5 2.0\n4.5 6.0\n9.0 9.5\n", encoding="ascii")
+    assert Calls(beside).without(calls) == 2.0
+    assert calls.without(Calls(beside)) == 3.5

@@ -158,6 +158,7 @@ def test_an_objectives_least_cost_is_the_sum_of_its_findings(rule: Objective) ->
             faces = Faces(brief, rule.cost, admits)
             there = [(values, design) for design in designs if (values := faces.values(design)) is not None]
             amounts = [sum(f.amount for f in rule.findings(brief, design)) for _, design in there]
+            assert amounts == [rule.total(brief, design) for _, design in there]
             for (values, _), amount in zip(there, amounts, strict=True):
                 settled = faces.settle(values)
                 assert faces.admits(settled)

@@ -35,9 +35,9 @@ def test_what_a_cut_saves_the_whole_design_saves() -> None:
         design = in_order(brief, first)
         for stage in stages:
             need = [Kept(s, stage_value(brief, s, design)) for s in brief.stages if s.goals == {Goal.NEED_MATCH}]
-            cutter = Cutter(brief, design, {}, need, [0] * len(need))
-            for near in drawn._drawn(brief, design, stage, Random(seed), 2, cut=True):
-                cut = cutter.cut(stage, near)
+            cutter = Cutter(brief, design, {}, need)
+            for near in drawn._drawn(brief, design, stage, Random(seed), 2):
+                cut = cutter.cut(stage, near, [0] * len(need))
                 assert keeps(cut.decide, cut.values, cut.kept)
                 found = search(cut.decide, cut.objective, Limits(effort=1), Control(), hint=cut.values, extra=cut.kept)
                 assert found.values is not None
@@ -66,7 +66,7 @@ def test_a_property_that_may_be_kept_costs_what_it_costs_where_it_is_not_in_use(
     brief = a_brief(plan)
     design = a_design(brief, {"01": ("visits@north", "hall"), "02": ("visits@south", "library")})
     stage, near = brief.stages[0], Near("both", {"visits@north": ["annexe", "hall"]})
-    cut = Cutter(brief, design, {}, [], []).cut(stage, near)
+    cut = Cutter(brief, design, {}, []).cut(stage, near, [])
     found = search(cut.decide, cut.objective, Limits(effort=1), Control(), hint=cut.values)
     assert found.values is not None
     now = put_back(brief, design, [design_of(cut.decide, found.values)])

@@ -7,11 +7,13 @@ import streamlit as st
 from orgdesign.app import state
 from orgdesign.app.views import compare, data, options, programme, proposal, services, statement
 from orgdesign.app.wording import plain
+from orgdesign.collecting import collect_seldom
 from orgdesign.errors import OrgdesignError
 
 
 def main() -> None:
     """Show the page that the address names; what goes wrong on purpose is said in words."""
+    collect_seldom()
     page = st.navigation(
         [
             st.Page(data.draw, title="1 Data", url_path="data", default=True),

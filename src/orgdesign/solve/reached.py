@@ -20,10 +20,8 @@ WEIGHT_UNIT = 10_000
 
 
 def stage_value(brief: Brief, stage: Stage, design: Design) -> int:
-    """A design's value at a stage: the findings of its objectives, weighted."""
-    return sum(
-        term.weight * sum(f.amount for f in OBJECTIVES[term.goal].findings(brief, design)) for term in stage.terms
-    )
+    """A design's value at a stage: what its objectives come to, weighted."""
+    return sum(term.weight * OBJECTIVES[term.goal].total(brief, design) for term in stage.terms)
 
 
 def least_of(brief: Brief, stage: Stage, need: int) -> int:

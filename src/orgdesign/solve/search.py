@@ -66,7 +66,7 @@ def search(
         model.minimize(_sum(variables, objective))
     for variable, wanted in zip(variables, hint or (), strict=hint is not None):
         model.add_hint(variable, wanted)
-    found = _better(found, _run(model, variables, objective, limits, control, report or (lambda *_: None), broad))
+    found = _better(found, _run(model, variables, objective, limits, control, report, broad))
     return replace(found, seconds=time.monotonic() - started)
 
 
@@ -97,13 +97,14 @@ def _run(
     objective: Terms,
     limits: Limits,
     control: Control,
-    report: Report,
+    report: Report | None,
     broad: bool,
 ) -> Found:
     broad = broad and not limits.fast
     solver = _solver(limits, broad)
-    watcher = _Watcher(report)
-    solver.best_bound_callback = watcher.on_bound
+    watcher = None if report is None else _Watcher(report)
+    if watcher is not None:
+        solver.best_bound_callback = watcher.on_bound
     with nullcontext() if broad else control.attached(solver.stop_search):
         status = solver.solve(model, watcher)
     if status == cp_model.MODEL_INVALID:

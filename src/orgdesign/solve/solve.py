@@ -113,7 +113,7 @@ def status_of(stages: Sequence[StageResult]) -> Status:
 
 def amounts(brief: Brief, design: Design) -> dict[str, int]:
     """Every objective of a design in its smallest unit, whether it has a priority or not."""
-    return {goal.value: sum(f.amount for f in rule.findings(brief, design)) for goal, rule in OBJECTIVES.items()}
+    return {goal.value: rule.total(brief, design) for goal, rule in OBJECTIVES.items()}
 
 
 def findings(brief: Brief, design: Design) -> list[Finding]:

@@ -16,6 +16,7 @@ from orgdesign.solve.anneal import annealed, may_anneal
 from orgdesign.solve.bounds import bound_at_large
 from orgdesign.solve.control import Control
 from orgdesign.solve.drawn import better_by_chance
+from orgdesign.solve.drawn_cuts import better_by_cuts
 from orgdesign.solve.held import Coarse, Held, Settled, search_coarsely
 from orgdesign.solve.limits import Limits
 from orgdesign.solve.linear import Linear
@@ -268,7 +269,8 @@ class Ways:
         if self._large:
             apt = apt and self.localities.may(stage) and not self.localities.apart
         if apt:
-            self.best, logs = better_by_chance(parts, self.design, stage, bound, report, cut=self._large)
+            draw = better_by_cuts if self._large else better_by_chance
+            self.best, logs = draw(parts, self.design, stage, bound, report)
             self.run += logs
 
     def _may_anneal(self, stage: Stage) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from orgdesign.brief import Brief
+from orgdesign.brief import Brief, Pair
 from orgdesign.design import Design, Finding
 from orgdesign.plan.options import Goal
 from orgdesign.rules.amounts import show_time
@@ -47,30 +47,37 @@ class LinksApart(Objective):
             if not most:
                 continue
             if len(first) == 1:
-                terms += [(decide.lead[two, p], pair.weight * int(s)) for p, s in zip(second, legs[0], strict=True)]
+                terms += [(decide.lead[two, p], pair.weight * s) for p, s in zip(second, legs[0].tolist(), strict=True)]
                 continue
             between = decide.number(f"between {pair.first} {pair.second}", 0, most)
             for leg in legs:
-                nearer = (leg - legs).max(axis=1)
-                ours = [
-                    (decide.lead[one, o], int(seconds)) for o, seconds in zip(first, nearer, strict=True) if seconds
-                ]
-                theirs = [
-                    (decide.lead[two, p], -int(seconds)) for p, seconds in zip(second, leg, strict=True) if seconds
-                ]
+                nearer = (leg - legs).max(axis=1).tolist()
+                ours = [(decide.lead[one, o], seconds) for o, seconds in zip(first, nearer, strict=True) if seconds]
+                away = leg.tolist()
+                theirs = [(decide.lead[two, p], -seconds) for p, seconds in zip(second, away, strict=True) if seconds]
                 decide.row([(between, 1), *ours, *theirs], low=0)
             terms.append((between, pair.weight))
         return terms
 
     def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
         """Say how far apart each linked pair of teams is."""
-        for pair in brief.pairs:
-            one, two = design.lead(pair.first), design.lead(pair.second)
-            if one is None or two is None:
-                continue
-            seconds = brief.travel.seconds(one, two)
-            if seconds:
-                yield Finding(
-                    self.goal, f"{pair.first} | {pair.second}", pair.weight * seconds,
-                    f"{pair.first} and {pair.second} are {show_time(seconds)} apart.",
-                )  # fmt: skip
+        for pair, seconds in _apart(brief, design):
+            yield Finding(
+                self.goal, f"{pair.first} | {pair.second}", pair.weight * seconds,
+                f"{pair.first} and {pair.second} are {show_time(seconds)} apart.",
+            )  # fmt: skip
+
+    def total(self, brief: Brief, design: Design) -> int:
+        """The contacts of all pairs, each times the travel that it means."""
+        return sum(pair.weight * seconds for pair, seconds in _apart(brief, design))
+
+
+def _apart(brief: Brief, design: Design) -> Iterator[tuple[Pair, int]]:
+    """Each linked pair of teams whose lead bases are apart, and the seconds between them."""
+    for pair in brief.pairs:
+        one, two = design.lead(pair.first), design.lead(pair.second)
+        if one is None or two is None or one == two:
+            continue
+        seconds = brief.travel.seconds(one, two)
+        if seconds:
+            yield pair, seconds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orgdesign.brief import Brief
-from orgdesign.design import Design, Finding
+from orgdesign.design import Design, Finding, Placement
 from orgdesign.plan.options import Goal
 from orgdesign.rules.decisions import Decisions, Terms
 from orgdesign.rules.rule import Objective, Scope, Source
@@ -33,9 +33,18 @@ class Moves(Objective):
 
     def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
         """Name each filled post that changes base."""
-        for placement in design.placements:
-            pool = brief.pool_of_post[placement.post]
-            if pool.filled and placement.site is not None and pool.base not in {None, placement.site}:
-                yield Finding(
-                    self.goal, placement.post, 1, f"{placement.post} moves from {pool.base} to {placement.site}."
-                )
+        for at, base in _moved(brief, design):
+            yield Finding(self.goal, at.post, 1, f"{at.post} moves from {base} to {at.site}.")
+
+    def total(self, brief: Brief, design: Design) -> int:
+        """How many there are."""
+        return sum(1 for _ in _moved(brief, design))
+
+
+def _moved(brief: Brief, design: Design) -> Iterator[tuple[Placement, str]]:
+    """Each filled post that sits elsewhere than today, and its base of today."""
+    pools = brief.pool_of_post
+    for placement in design.placements:
+        pool = pools[placement.post]
+        if pool.filled and pool.base is not None and placement.site is not None and placement.site != pool.base:
+            yield placement, pool.base

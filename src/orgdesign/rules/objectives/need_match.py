@@ -41,16 +41,23 @@ class NeedMatch(Objective):
 
     def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
         """Say how far each core team is from its target."""
-        for team in brief.teams:
-            if team.target is None:
-                continue
-            fte = team_fte(brief, design, team)
-            if fte != team.target:
-                way = "above" if fte > team.target else "below"
-                yield Finding(
-                    self.goal, team.id, abs(fte - team.target),
-                    f"{team.id} has {show_fte(fte)} FTE, {show_fte(abs(fte - team.target))} {way} its share by need.",
-                )  # fmt: skip
+        for team, fte, over in _off_target(brief, design):
+            way = "above" if over > 0 else "below"
+            yield Finding(
+                self.goal, team, abs(over),
+                f"{team} has {show_fte(fte)} FTE, {show_fte(abs(over))} {way} its share by need.",
+            )  # fmt: skip
+
+    def total(self, brief: Brief, design: Design) -> int:
+        """The distances of all teams."""
+        return sum(abs(over) for *_, over in _off_target(brief, design))
+
+
+def _off_target(brief: Brief, design: Design) -> Iterator[tuple[str, int, int]]:
+    """Each core team that is off its target, its FTE, and how far above it is."""
+    for team in brief.teams:
+        if team.target is not None and (over := (fte := team_fte(brief, design, team)) - team.target):
+            yield team.id, fte, over
 
 
 def _on_grid(decide: Decisions, away: int, fte: Terms, target: int) -> None:

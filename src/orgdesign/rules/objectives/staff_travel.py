@@ -34,14 +34,23 @@ class StaffTravel(Objective):
 
     def findings(self, brief: Brief, design: Design) -> Iterator[Finding]:
         """Say how far each moved post's new base is from that of today."""
-        for placement in design.placements:
-            pool = brief.pool_of_post[placement.post]
-            if not pool.filled or pool.base is None or placement.site is None:
-                continue
+        for post, base, site, seconds in _away(brief, design):
+            measured = "" if brief.travel.is_measured(base, site) else " (estimated)"
+            yield Finding(
+                self.goal, post, seconds, f"{post} goes from {base} to {site}, {show_time(seconds)}{measured}."
+            )
+
+    def total(self, brief: Brief, design: Design) -> int:
+        """The travel of all."""
+        return sum(seconds for *_, seconds in _away(brief, design))
+
+
+def _away(brief: Brief, design: Design) -> Iterator[tuple[str, str, str, int]]:
+    """Each filled post, its base of today, where it sits, and the seconds between where there are any."""
+    pools = brief.pool_of_post
+    for placement in design.placements:
+        pool = pools[placement.post]
+        if pool.filled and pool.base is not None and placement.site is not None:
             seconds = brief.travel.seconds(pool.base, placement.site)
             if seconds:
-                measured = "" if brief.travel.is_measured(pool.base, placement.site) else " (estimated)"
-                yield Finding(
-                    self.goal, placement.post, seconds,
-                    f"{placement.post} goes from {pool.base} to {placement.site}, {show_time(seconds)}{measured}.",
-                )  # fmt: skip
+                yield placement.post, pool.base, placement.site, seconds
