@@ -57,13 +57,15 @@ LIMITS: Mapping[str, str] = {
     ),
     "first certified design at L": (
         "reading aside, splits take three seconds and localities seven to nine, most of it building their models in "
-        "Python. Packing alone keeps every rule too, but saves only two of these and costs 6 to 7 % more"
+        "Python. Packing alone keeps every rule too, but saves only two of these and costs 6 to 7 % more. Once it is "
+        "stopped, which posts of extended services are linked to which locality takes five, and the checker one"
     ),
     "what-if, one pin, a locality of L": (
         "splitting every core service by itself, certifying and searching near the change take a third each"
     ),
     "growth, time for each locality from 5 to 44": (
-        "it falls as localities are added, since proposals and draws are as many for all; so the gap grows"
+        "it falls as localities are added, since proposals and draws are as many for all; so the gap grows. Five "
+        "localities are few enough for HiGHS to be put to the finer relaxation beside the search, which takes two minutes"
     ),
     "XL": "memory: at 4,000 MB the search ended after one round over the localities",
     "building, reading to first solver call at L": (

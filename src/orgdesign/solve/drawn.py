@@ -52,9 +52,9 @@ class Course:
     made: int = 0
     idle: int = 0
     chance: Random = field(init=False)
-    _spent: float = 0.0
-    _last: Log = field(default_factory=dict)
-    _started: float = field(default_factory=time.monotonic)
+    _spent: float = field(default=0.0, init=False)
+    _last: Log = field(default_factory=dict, init=False)
+    _started: float = field(default_factory=time.monotonic, init=False)
 
     def __post_init__(self) -> None:
         """Chance is what the seed makes it."""
