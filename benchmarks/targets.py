@@ -65,7 +65,7 @@ LIMITS: Mapping[str, str] = {
     ),
     "growth, time for each locality from 5 to 44": (
         "it falls as localities are added, since proposals and draws are as many for all; so the gap grows. Five "
-        "localities are few enough for HiGHS to be put to the finer relaxation beside the search, which takes two minutes"
+        "localities are few enough for HiGHS to be put to the finer relaxation beside the search: two minutes"
     ),
     "XL": "memory: at 4,000 MB the search ended after one round over the localities",
     "building, reading to first solver call at L": (
